@@ -1,0 +1,64 @@
+"""The assessments and overrides in a claim's document."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from claims.grade.judgements import Judgements
+from claims.grade.rating import rate_certainty
+from claims.grade.vocabulary import Certainty, Domain, Upgrade
+from claims.models import Assessment, Override
+
+
+def judgements_of(assessment: Assessment) -> Judgements:
+    """Return the row's judgements as the GRADE room sees them."""
+    return Judgements(
+        ruleset=assessment.ruleset,
+        start=Certainty(assessment.start),
+        start_reason=assessment.start_reason,
+        downgrades={domain: getattr(assessment, domain.value) for domain in Domain},
+        upgrades={upgrade: getattr(assessment, upgrade.value) for upgrade in Upgrade},
+        reasons=dict(assessment.reasons),
+        target=None,
+    )
+
+
+def assessment_part(assessment: Assessment) -> dict[str, Any]:
+    """Return the judgements, the certainty they give and the steps that lead to it."""
+    rating = rate_certainty(judgements_of(assessment))
+    return {
+        "outcome": assessment.outcome,
+        "critical": assessment.critical,
+        "ruleset": assessment.ruleset,
+        "start": assessment.start,
+        "start_reason": assessment.start_reason,
+        "downgrades": {domain.value: getattr(assessment, domain.value) for domain in Domain},
+        "upgrades": {upgrade.value: getattr(assessment, upgrade.value) for upgrade in Upgrade},
+        "reasons": assessment.reasons,
+        "target": assessment.target or None,
+        "certainty": str(rating.certainty),
+        "steps": [
+            {
+                "name": str(step.name),
+                "label": step.label,
+                "change": step.change,
+                "before": str(step.before),
+                "after": str(step.after),
+                "reason": step.reason,
+            }
+            for step in rating.steps
+        ],
+    }
+
+
+def override_part(override: Override) -> dict[str, Any]:
+    """Return what was suggested, what was chosen, why, by whom and when."""
+    return {
+        "subject": override.subject,
+        "ruleset": override.ruleset,
+        "suggested": override.suggested,
+        "chosen": override.chosen,
+        "reason": override.reason,
+        "by": override.made_by_name,
+        "at": override.made_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+    }

@@ -1,0 +1,120 @@
+"""Build the published document of a claim from its rows. Schema `maglyc-claim-1`, described in docs/document.md.
+
+Everything that a public page or report of the claim shows is in here, wording of enumerations excepted.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from claims.documents.appraisal_part import assessment_part, override_part
+from claims.documents.evidence_part import coverage_part, evidence_part
+from claims.documents.source_part import source_part
+from claims.figures.quantity import is_flagged, is_unsupported
+from claims.grade.overall import overall_certainty
+from claims.grade.vocabulary import Certainty
+from claims.models import Claim, Figure, Occurrence
+
+SCHEMA = "maglyc-claim-1"
+
+
+def timestamp(moment: datetime) -> str:
+    """Return UTC time to the second, e.g. ``2026-11-22T18:00:00Z``."""
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def figure_part(figure: Figure) -> dict[str, Any]:
+    """Return one figure with the verdict that counts, the computed one and its reasons."""
+    verdict = figure.final_verdict
+    return {
+        "key": figure.key,
+        "text": figure.text,
+        "low": figure.low,
+        "high": figure.high,
+        "unit": figure.unit,
+        "bound": figure.bound,
+        "statistic": figure.statistic,
+        "direction": figure.direction,
+        "comparator": figure.comparator or None,
+        "population": figure.population or None,
+        "verdict": verdict,
+        "reason": figure.explanation or " ".join(figure.computed_reasons),
+        "flagged": is_flagged(verdict),
+        "unsupported": is_unsupported(verdict),
+        "overridden": figure.is_overridden,
+        "computed": {
+            "verdict": figure.computed_verdict,
+            "reasons": figure.computed_reasons,
+            "rests_on": figure.computed_rests_on,
+            "ruleset": figure.computed_ruleset,
+        },
+    }
+
+
+def occurrence_part(occurrence: Occurrence) -> dict[str, Any]:
+    version = occurrence.version
+    return {
+        "article": version.article.name,
+        "slug": version.article.slug,
+        "title": version.article.title,
+        "publisher": version.article.publisher,
+        "url": version.article.url,
+        "version": version.number,
+        "text_sha256": version.sha256,
+        "section": occurrence.section,
+        "paragraph": occurrence.paragraph,
+        "sentence": occurrence.sentence,
+        "quote": occurrence.quote,
+        "prefix": occurrence.prefix,
+        "suffix": occurrence.suffix,
+        "start": occurrence.start,
+        "end": occurrence.end,
+    }
+
+
+def overall_part(assessments: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the certainty across outcomes and why; both empty where nothing was assessed."""
+    if not assessments:
+        return {"certainty": None, "certainty_reason": "No certainty was assessed for this claim."}
+    ratings = {a["outcome"] or "the claim": (Certainty(a["certainty"]), a["critical"]) for a in assessments}
+    overall = overall_certainty(ratings)
+    return {"certainty": str(overall.certainty), "certainty_reason": overall.reason}
+
+
+def build_claim_document(
+    claim: Claim, *, version: int, published_at: datetime, approval: dict[str, Any], change_note: str = ""
+) -> dict[str, Any]:
+    """Return the document of the claim as it stands now. ``claim`` should be fetched `with_everything`."""
+    evidence = [evidence_part(item) for item in claim.evidence.all()]
+    assessments = [assessment_part(item) for item in claim.assessments.all() if item.superseded_at is None]
+    figures = [figure_part(figure) for figure in claim.figures.all()]
+    return {
+        "schema": SCHEMA,
+        "id": claim.name,
+        "version": version,
+        "key": claim.key,
+        "statement": claim.statement,
+        "kind": claim.kind,
+        "attribution": claim.attribution,
+        "wording_strength": claim.wording_strength,
+        "topics": sorted(topic.name for topic in claim.topics.all()),
+        "verdict": claim.verdict,
+        "verdict_reason": claim.verdict_reason,
+        "accurate_wording": claim.accurate_wording,
+        **overall_part(assessments),
+        "occurrences": [occurrence_part(item) for item in claim.occurrences.all()],
+        "figures": figures,
+        "evidence": evidence,
+        "assessments": assessments,
+        "overrides": [override_part(item) for item in claim.overrides.all() if item.superseded_at is None],
+        "sources": [source_part(item.source) for item in claim.evidence.all()],
+        "coverage": coverage_part(evidence),
+        "rulesets": {
+            "figures": sorted({f["computed"]["ruleset"] for f in figures if f["computed"]["ruleset"]}),
+            "grade": sorted({a["ruleset"] for a in assessments}),
+        },
+        "approval": approval,
+        "change_note": change_note,
+        "published_at": timestamp(published_at),
+    }

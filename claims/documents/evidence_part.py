@@ -1,0 +1,65 @@
+"""The evidence in a claim's document, its findings and what their own numbers do not agree on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from claims.documents.pure import pure_finding
+from claims.figures.consistency import check_consistency
+from claims.grade.vocabulary import Scope
+from claims.models import Evidence, Finding
+
+#: Deepest reading first: a claim counts as checked against the deepest that was read of any of its sources.
+DEPTH = [Scope.FULL_TEXT, Scope.ABSTRACT, Scope.SECONDARY]
+
+
+def finding_part(finding: Finding, evidence: Evidence) -> dict[str, Any]:
+    problems = check_consistency(pure_finding(finding, evidence))
+    return {
+        "key": finding.key,
+        "what": finding.what,
+        "figure": finding.figure.key if finding.figure else None,
+        "value": finding.value,
+        "low": finding.low,
+        "high": finding.high,
+        "unit": finding.unit or None,
+        "statistic": finding.statistic or None,
+        "ci_low": finding.ci_low,
+        "ci_high": finding.ci_high,
+        "p": finding.p or None,
+        "arms": finding.arms,
+        "subgroup": finding.subgroup,
+        "note": finding.note or None,
+        "problems": [{"code": problem.code, "message": problem.message} for problem in problems],
+    }
+
+
+def evidence_part(evidence: Evidence) -> dict[str, Any]:
+    """Return one piece of evidence with its findings; ``source`` is the citekey of an entry of ``sources``."""
+    return {
+        "source": evidence.source.citekey,
+        "stance": evidence.stance,
+        "design": evidence.design,
+        "n": evidence.n,
+        "population": evidence.population or None,
+        "intervention": evidence.intervention or None,
+        "dose_mg_elemental": evidence.dose_mg_elemental,
+        "comparator": evidence.comparator or None,
+        "outcome": evidence.outcome or None,
+        "duration": evidence.duration or None,
+        "indirectness": evidence.indirectness,
+        "risk_of_bias": evidence.risk_of_bias,
+        "risk_of_bias_reason": evidence.risk_of_bias_reason or None,
+        "locator": evidence.locator or None,
+        "scope": evidence.scope,
+        "cluster": evidence.cluster or None,
+        "note": evidence.note or None,
+        "findings": [finding_part(finding, evidence) for finding in evidence.findings.all()],
+    }
+
+
+def coverage_part(evidence: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return how many sources were read how far, and the deepest reading (``nothing`` without evidence)."""
+    counts = {str(scope): sum(item["scope"] == scope for item in evidence) for scope in DEPTH}
+    deepest = next((scope for scope, count in counts.items() if count), "nothing")
+    return {**counts, "checked": deepest}

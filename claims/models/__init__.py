@@ -1,0 +1,41 @@
+from claims.models.article import Article, ArticleVersion, Occurrence, Omission, OmissionClaim, OmissionSource
+from claims.models.assessment import Assessment, Override
+from claims.models.claim import Claim, Figure, TaggedClaim, Topic
+from claims.models.evidence import Evidence, Finding
+from claims.models.publication import (
+    ArticlePublication,
+    BundleLoad,
+    ContentVersion,
+    FacetCell,
+    ListedSource,
+    Listing,
+    ListingTerm,
+    Publication,
+    Withdrawal,
+)
+
+__all__ = [
+    "Article",
+    "ArticlePublication",
+    "ArticleVersion",
+    "Assessment",
+    "BundleLoad",
+    "Claim",
+    "ContentVersion",
+    "Evidence",
+    "FacetCell",
+    "Figure",
+    "Finding",
+    "ListedSource",
+    "Listing",
+    "ListingTerm",
+    "Occurrence",
+    "Omission",
+    "OmissionClaim",
+    "OmissionSource",
+    "Override",
+    "Publication",
+    "TaggedClaim",
+    "Topic",
+    "Withdrawal",
+]

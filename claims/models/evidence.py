@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+from simple_history.models import HistoricalRecords
+
+from claims.figures.quantity import Statistic
+from claims.grade.vocabulary import Design, RiskOfBias, Scope, Stance
+from claims.models.claim import Claim, Figure
+from sources.models import Source
+
+
+class Evidence(models.Model):
+    """One source's bearing on one claim.
+
+    ``dose_mg_elemental`` is milligrams of the element a day, filled only where the text read makes clear that
+    the element is meant. ``indirectness`` is a list of codes of `claims.grade.vocabulary.Indirectness`.
+    ``cluster`` joins reports that share participants, so that they are not counted twice.
+    """
+
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="evidence")
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="evidence")
+    position = models.PositiveIntegerField(default=0)
+    stance = models.CharField(max_length=20, choices=Stance.choices())
+    design = models.CharField(max_length=30, choices=Design.choices())
+    n = models.PositiveIntegerField("participants", null=True, blank=True)
+    population = models.CharField(max_length=300, blank=True)
+    intervention = models.CharField(max_length=300, blank=True)
+    dose_mg_elemental = models.FloatField("dose, mg elemental a day", null=True, blank=True)
+    comparator = models.CharField(max_length=200, blank=True)
+    outcome = models.CharField(max_length=300, blank=True)
+    duration = models.CharField(max_length=120, blank=True)
+    indirectness = models.JSONField(default=list, blank=True)
+    risk_of_bias = models.CharField(max_length=20, choices=RiskOfBias.choices())
+    risk_of_bias_reason = models.TextField(blank=True)
+    locator = models.CharField(max_length=200, blank=True, help_text="Page, table or section that was read.")
+    scope = models.CharField("what was read", max_length=12, choices=Scope.choices())
+    cluster = models.SlugField("independence cluster", max_length=120, blank=True)
+    note = models.TextField(blank=True)
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["claim", "position", "id"]
+        verbose_name_plural = "evidence"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["claim", "source"],
+                name="evidence_once",
+                violation_error_message="This source is already linked to this claim.",
+            ),
+            models.CheckConstraint(
+                condition=Q(dose_mg_elemental__isnull=True) | Q(dose_mg_elemental__gte=0),
+                name="evidence_dose_not_negative",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source.citekey} on {self.claim.name}"
+
+
+class Finding(models.Model):
+    """A quantity that the evidence reports: value, range, 95 % confidence interval, p as printed, arms.
+
+    ``arms`` is a list of ``{"label", "n", "mean", "sd", "events"}``. A key names one result of one source; the
+    same key under several claims is the same result.
+    """
+
+    evidence = models.ForeignKey(Evidence, on_delete=models.CASCADE, related_name="findings")
+    key = models.SlugField(max_length=120)
+    position = models.PositiveIntegerField(default=0)
+    what = models.TextField(help_text="What was measured, in whom, against what.")
+    figure = models.ForeignKey(
+        Figure, null=True, blank=True, on_delete=models.SET_NULL, related_name="findings", help_text="The figure it bears on."
+    )
+    value = models.FloatField(null=True, blank=True)
+    low = models.FloatField(null=True, blank=True)
+    high = models.FloatField(null=True, blank=True)
+    unit = models.CharField(max_length=60, blank=True)
+    statistic = models.CharField(max_length=20, choices=Statistic.choices(), blank=True)
+    ci_low = models.FloatField("interval from", null=True, blank=True)
+    ci_high = models.FloatField("interval to", null=True, blank=True)
+    p = models.CharField("p, as printed", max_length=120, blank=True)
+    arms = models.JSONField(default=list, blank=True)
+    subgroup = models.BooleanField(default=False)
+    note = models.TextField(blank=True)
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["evidence", "position", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["evidence", "key"], name="finding_key_once"),
+            models.CheckConstraint(
+                condition=Q(low__isnull=True) | Q(high__isnull=True) | Q(low__lte=F("high")),
+                name="finding_low_not_above_high",
+                violation_error_message="The low end of a finding cannot be above its high end.",
+            ),
+            models.CheckConstraint(
+                condition=Q(ci_low__isnull=True, ci_high__isnull=True) | Q(ci_low__lte=F("ci_high")),
+                name="finding_interval_in_order",
+                violation_error_message="A confidence interval needs both ends, the lower one first.",
+            ),
+            models.CheckConstraint(
+                condition=Q(value__isnull=True)
+                | Q(ci_low__isnull=True)
+                | Q(value__gte=F("ci_low"), value__lte=F("ci_high")),
+                name="finding_value_inside_interval",
+                violation_error_message="The value lies outside its own confidence interval.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.what[:80]}"

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from django.db import models
+from simple_history.models import HistoricalRecords
+
+from sources.bib.notices import NoticeKind
+from sources.models.source import Source
+
+
+class Notice(models.Model):
+    """What a publisher announced about a published work; superseded by later notices, never edited away."""
+
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="notices")
+    kind = models.CharField(max_length=30, choices=NoticeKind.choices())
+    date = models.DateField(help_text="Date of the notice itself.")
+    reason = models.TextField(blank=True)
+    doi = models.CharField("DOI of the notice", max_length=250, blank=True)
+    url = models.URLField("link to the notice", max_length=500, blank=True)
+    recorded_at = models.DateTimeField(auto_now_add=True)
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["date", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["source", "kind", "date"],
+                name="notice_once",
+                violation_error_message="This notice is already recorded.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{NoticeKind(self.kind).label} of {self.source.citekey}, {self.date}"

@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
+from simple_history.models import HistoricalRecords
+
+from sources.bib.identifiers import DOI_PATTERN, PMCID_PATTERN, PMID_PATTERN
+from sources.querysets import SourceQuerySet
+
+IDENTIFIER_STATUS = [
+    ("seen", "read on the source's own record"),
+    ("secondary", "read only on other pages"),
+    ("none", "none printed"),
+]
+SCOPE = [("full-text", "full text"), ("abstract", "abstract only"), ("secondary", "second-hand")]
+TYPES = [
+    ("article-journal", "journal article"),
+    ("article", "article or preprint"),
+    ("book", "book"),
+    ("chapter", "chapter"),
+    ("report", "report"),
+    ("thesis", "thesis"),
+    ("webpage", "web page"),
+    ("dataset", "data set"),
+]
+
+
+class Source(models.Model):
+    """A published work: CSL metadata, identifiers and what is known about how it was made and read.
+
+    ``authors`` is a list of ``{"family", "given"}`` or ``{"literal"}`` objects; ``issued`` a list of one to three
+    integers (year, month, day) or empty where no date is known; ``extra`` keeps members of a CSL item that have
+    no column, so that export loses nothing.
+    """
+
+    number = models.PositiveIntegerField(unique=True, editable=False)
+    citekey = models.SlugField(max_length=80, unique=True, help_text="Short public name, e.g. Reno2022. Never changes.")
+    type = models.CharField(max_length=40, choices=TYPES, default="article-journal")
+    title = models.TextField()
+    authors = models.JSONField(default=list, blank=True)
+    container_title = models.CharField("journal or site", max_length=300, blank=True)
+    issued = models.JSONField(default=list, blank=True, help_text="[year, month, day]; empty where unknown.")
+    volume = models.CharField(max_length=40, blank=True)
+    issue = models.CharField(max_length=40, blank=True)
+    page = models.CharField("pages", max_length=40, blank=True)
+    doi = models.CharField("DOI", max_length=250, blank=True)
+    pmid = models.CharField("PMID", max_length=12, blank=True)
+    pmcid = models.CharField("PMCID", max_length=16, blank=True)
+    url = models.URLField("link", max_length=500, blank=True)
+    extra = models.JSONField(default=dict, blank=True, editable=False)
+
+    design = models.CharField(max_length=30, blank=True)
+    n = models.PositiveIntegerField("participants", null=True, blank=True)
+    funding = models.CharField(max_length=300, blank=True)
+    summary = models.TextField(blank=True, help_text="What the source reports, in our own words.")
+    identifier_status = models.CharField(max_length=12, choices=IDENTIFIER_STATUS, blank=True)
+    scope = models.CharField("what was read", max_length=12, choices=SCOPE, blank=True)
+    warnings = models.JSONField(default=list, blank=True, help_text="Reservations about the record, one per item.")
+
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+    history = HistoricalRecords()
+    objects = SourceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["citekey"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(doi="") | Q(doi__regex=DOI_PATTERN),
+                name="source_doi_well_formed",
+                violation_error_message="A DOI looks like 10.1234/abc: it starts with 10., a number and a slash.",
+            ),
+            models.CheckConstraint(
+                condition=Q(pmid="") | Q(pmid__regex=PMID_PATTERN),
+                name="source_pmid_well_formed",
+                violation_error_message="A PMID is a number of one to eight digits that does not start with 0.",
+            ),
+            models.CheckConstraint(
+                condition=Q(pmcid="") | Q(pmcid__regex=PMCID_PATTERN),
+                name="source_pmcid_well_formed",
+                violation_error_message="A PMCID looks like PMC1234567.",
+            ),
+            models.UniqueConstraint(
+                Lower("doi"),
+                condition=~Q(doi=""),
+                name="source_doi_once",
+                violation_error_message="Another source already has this DOI.",
+            ),
+            models.UniqueConstraint(
+                fields=["pmid"],
+                condition=~Q(pmid=""),
+                name="source_pmid_once",
+                violation_error_message="Another source already has this PMID.",
+            ),
+            models.UniqueConstraint(
+                fields=["pmcid"],
+                condition=~Q(pmcid=""),
+                name="source_pmcid_once",
+                violation_error_message="Another source already has this PMCID.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.citekey}: {self.title[:90]}"
+
+    @property
+    def name(self) -> str:
+        """Public name, e.g. ``S45``."""
+        return f"S{self.number}"
+
+    @property
+    def csl(self) -> dict[str, Any]:
+        """CSL-JSON item of the work; members that are not known are left out."""
+        item = {
+            "id": self.citekey,
+            "type": self.type,
+            "title": self.title,
+            "author": self.authors,
+            "container-title": self.container_title,
+            "issued": {"date-parts": [self.issued]} if self.issued else None,
+            "volume": self.volume,
+            "issue": self.issue,
+            "page": self.page,
+            "DOI": self.doi,
+            "PMID": self.pmid,
+            "PMCID": self.pmcid,
+            "URL": self.url,
+            **self.extra,
+        }
+        return {key: value for key, value in item.items() if value not in (None, "", [], {})}
