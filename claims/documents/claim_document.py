@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from claims.documents.appraisal_part import assessment_part, override_part
-from claims.documents.evidence_part import coverage_part, evidence_part
+from claims.documents.evidence_part import coverage_part, evidence_part, totals_part
 from claims.documents.source_part import source_part
 from claims.figures.quantity import is_flagged, is_unsupported
 from claims.grade.overall import overall_certainty
@@ -110,6 +110,7 @@ def build_claim_document(
         "overrides": [override_part(item) for item in claim.overrides.all() if item.superseded_at is None],
         "sources": [source_part(item.source) for item in claim.evidence.all()],
         "coverage": coverage_part(evidence),
+        "totals": totals_part(evidence),
         "rulesets": {
             "figures": sorted({f["computed"]["ruleset"] for f in figures if f["computed"]["ruleset"]}),
             "grade": sorted({a["ruleset"] for a in assessments}),

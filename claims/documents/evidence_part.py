@@ -6,11 +6,21 @@ from typing import Any
 
 from claims.documents.pure import pure_finding
 from claims.figures.consistency import check_consistency
-from claims.grade.vocabulary import Scope
+from claims.grade.vocabulary import Design, Scope, Stance
 from claims.models import Evidence, Finding
 
 #: Deepest reading first: a claim counts as checked against the deepest that was read of any of its sources.
 DEPTH = [Scope.FULL_TEXT, Scope.ABSTRACT, Scope.SECONDARY]
+
+#: Designs whose number of participants counts people.
+HUMAN = frozenset(Design) - {
+    Design.ANIMAL,
+    Design.IN_VITRO,
+    Design.GUIDELINE,
+    Design.PRODUCT_SURVEY,
+    Design.NARRATIVE_REVIEW,
+    Design.EXPERT_OPINION,
+}
 
 
 def finding_part(finding: Finding, evidence: Evidence) -> dict[str, Any]:
@@ -63,3 +73,26 @@ def coverage_part(evidence: list[dict[str, Any]]) -> dict[str, Any]:
     counts = {str(scope): sum(item["scope"] == scope for item in evidence) for scope in DEPTH}
     deepest = next((scope for scope, count in counts.items() if count), "nothing")
     return {**counts, "checked": deepest}
+
+
+def _participants(evidence: list[dict[str, Any]]) -> int:
+    """Return people studied, reports of one cluster counted once by their largest number."""
+    largest: dict[str, int] = {}
+    for item in evidence:
+        if item["design"] in HUMAN and item["stance"] != Stance.CONTEXT:
+            unit = item["cluster"] or item["source"]
+            largest[unit] = max(largest.get(unit, 0), item["n"] or 0)
+    return sum(largest.values())
+
+
+def totals_part(evidence: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return how much evidence there is: sources by stance, independent ones, direct ones, participants."""
+    bearing = [item for item in evidence if item["stance"] != Stance.CONTEXT]
+    return {
+        "evidence": len(evidence),
+        "bearing": len(bearing),
+        "independent": len({item["cluster"] or item["source"] for item in bearing}),
+        "direct": sum(not item["indirectness"] for item in bearing),
+        "participants": _participants(evidence),
+        "stances": {str(stance): sum(item["stance"] == stance for item in evidence) for stance in Stance},
+    }

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
@@ -57,6 +58,9 @@ class Claim(models.Model):
     verdict_reason = models.TextField(blank=True)
     accurate_wording = models.TextField(blank=True, help_text="A sentence that the evidence would allow.")
     status = models.CharField(max_length=12, choices=Status.choices, default=Status.DRAFT, editable=False)
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, editable=False, on_delete=models.PROTECT, related_name="+"
+    )
     bundle = models.CharField(max_length=120, blank=True, editable=False, help_text="The bundle it was loaded from.")
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)

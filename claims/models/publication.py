@@ -96,6 +96,7 @@ class Listing(models.Model):
     claim = models.OneToOneField(Claim, on_delete=models.CASCADE, related_name="listing")
     publication = models.ForeignKey(Publication, on_delete=models.CASCADE, related_name="+")
     number = models.PositiveIntegerField(unique=True)
+    statement = models.TextField()
     verdict = models.CharField(max_length=20)
     certainty = models.CharField(max_length=12, blank=True)
     certainty_rank = models.PositiveSmallIntegerField(default=0)
