@@ -1,0 +1,106 @@
+"""Verbs on a claim itself: its wording, topics, figures and occurrences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+
+from claims.actions.appraisal import changed
+from claims.actions.content import lock_content
+from claims.models import ArticleVersion, Claim, Figure, Occurrence, TaggedClaim, Topic
+from sources.actions import User, leave_event, next_number, remove, store
+
+
+def _file_under(claim: Claim, topics: Iterable[str], *, user: User) -> None:
+    """Make the claim's topics exactly these names, keeping the history of each link."""
+    wanted = {name.strip() for name in topics if name.strip()}
+    for link in claim.topic_links.select_related("tag"):
+        if link.tag.name not in wanted:
+            remove(link, user=user)
+        wanted.discard(link.tag.name)
+    for name in sorted(wanted):
+        topic, _ = Topic.objects.get_or_create(name=name)
+        store(TaggedClaim(content_object=claim, tag=topic), user=user)
+
+
+@transaction.atomic
+def draft_claim(
+    *, key: str, statement: str, user: User, topics: Iterable[str] = (), number: int | None = None, why: str = "", **fields: Any
+) -> Claim:
+    """Draft a new claim. ``fields`` are columns of `Claim`; ``number`` only when a bundle brings a free one."""
+    lock_content()
+    claim = Claim(number=number or next_number(Claim), key=key, statement=statement, **fields)
+    store(claim, user=user, why=why)
+    _file_under(claim, topics, user=user)
+    leave_event(user=user, verb="draft_claim", object_name=claim.name, why=why)
+    return claim
+
+
+@transaction.atomic
+def revise_claim(*, claim: Claim, user: User, topics: Iterable[str] | None = None, why: str = "", **changes: Any) -> Claim:
+    """Change columns of a claim, and its topics where given."""
+    for name, value in changes.items():
+        setattr(claim, name, value)
+    store(claim, user=user, why=why)
+    if topics is not None:
+        _file_under(claim, topics, user=user)
+    changed(claim, user=user, why=why)
+    leave_event(user=user, verb="revise_claim", object_name=claim.name, why=why)
+    return claim
+
+
+@transaction.atomic
+def record_figure(*, claim: Claim, key: str, text: str, user: User, why: str = "", **fields: Any) -> Figure:
+    """Record a quantity that the claim asserts; its verdict is computed at once."""
+    figure = Figure(claim=claim, key=key, text=text, **fields)
+    store(figure, user=user, why=why)
+    changed(claim, user=user, why=why)
+    leave_event(user=user, verb="record_figure", object_name=claim.name, why=why or key)
+    figure.refresh_from_db()
+    return figure
+
+
+@transaction.atomic
+def revise_figure(*, figure: Figure, user: User, why: str = "", **changes: Any) -> Figure:
+    """Change a figure, or choose its verdict (`verdict` with `explanation`)."""
+    for name, value in changes.items():
+        setattr(figure, name, value)
+    store(figure, user=user, why=why)
+    changed(figure.claim, user=user, why=why)
+    leave_event(user=user, verb="revise_figure", object_name=figure.claim.name, why=why or figure.key)
+    figure.refresh_from_db()
+    return figure
+
+
+@transaction.atomic
+def remove_figure(*, figure: Figure, user: User, why: str = "") -> None:
+    """Take a figure off a claim; its history stays."""
+    claim, key = figure.claim, figure.key
+    remove(figure, user=user, why=why)
+    changed(claim, user=user, why=why)
+    leave_event(user=user, verb="remove_figure", object_name=claim.name, why=why or key)
+
+
+@transaction.atomic
+def place_occurrence(
+    *, claim: Claim, version: ArticleVersion, quote: str, user: User, occurrence: Occurrence | None = None, why: str = "", **fields: Any
+) -> Occurrence:
+    """Say where an article version makes the claim. ``fields`` are the selectors and the place in the text."""
+    occurrence = occurrence or Occurrence(claim=claim)
+    for name, value in {"version": version, "quote": quote, **fields}.items():
+        setattr(occurrence, name, value)
+    store(occurrence, user=user, why=why)
+    changed(claim, user=user, why=why)
+    leave_event(user=user, verb="place_occurrence", object_name=claim.name, why=why)
+    return occurrence
+
+
+@transaction.atomic
+def remove_occurrence(*, occurrence: Occurrence, user: User, why: str = "") -> None:
+    """Take back that an article version makes the claim."""
+    claim = occurrence.claim
+    remove(occurrence, user=user, why=why)
+    changed(claim, user=user, why=why)
+    leave_event(user=user, verb="remove_occurrence", object_name=claim.name, why=why)

@@ -1,0 +1,105 @@
+"""The verbs that make a claim public: submit, publish (by another person), withdraw."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.utils import timezone
+
+from claims.actions.appraisal import appraise_claim
+from claims.actions.content import lock_content, raise_content_version
+from claims.actions.listing import list_claim, unlist_claim
+from claims.documents.canonical import canonical_json, sha256_of
+from claims.documents.claim_document import build_claim_document
+from claims.documents.diff import diff_documents
+from claims.models import Claim, Publication, Withdrawal
+from claims.policies import Refused, check_can_publish, check_can_submit, check_can_withdraw
+from sources.actions import User, leave_event, store
+
+
+@transaction.atomic
+def submit_claim(*, claim: Claim, user: AbstractBaseUser, why: str = "") -> Claim:
+    """Hand the claim to another curator. Raises `Refused` with every reason where it is not ready."""
+    appraise_claim(claim, user=user)
+    check_can_submit(claim)
+    claim.status = Claim.Status.SUBMITTED
+    claim.submitted_by = user  # type: ignore[assignment]
+    store(claim, user=user, why=why)
+    leave_event(user=user, verb="submit_claim", object_name=claim.name, why=why)
+    return claim
+
+
+def _publish(claim: Claim, *, user: User, approval: dict[str, Any], change_note: str) -> Publication:
+    lock_content()
+    now = timezone.now()
+    fresh = Claim.objects.with_everything().get(pk=claim.pk)
+    latest = claim.publications.order_by("-version").first()
+    current = latest if latest and latest.is_current else None
+    document = build_claim_document(
+        fresh, version=latest.version + 1 if latest else 1, published_at=now, approval=approval, change_note=change_note
+    )
+    if current and not diff_documents(current.document, document):
+        raise Refused(f"Nothing has changed since {claim.name}v{current.version}: there is nothing to publish.")
+    claim.publications.filter(is_current=True).update(is_current=False)
+    text = canonical_json(document)
+    publication = Publication.objects.create(
+        claim=claim,
+        version=document["version"],
+        document_text=text,
+        sha256=sha256_of(text),
+        published_at=now,
+        change_note=change_note,
+        published_by=user,  # type: ignore[misc]
+    )
+    claim.status = Claim.Status.PUBLISHED
+    store(claim, user=user, why=f"published version {publication.version}")
+    list_claim(publication)
+    raise_content_version()
+    leave_event(user=user, verb="publish_claim", object_name=f"{claim.name}v{publication.version}", why=change_note)
+    return publication
+
+
+@transaction.atomic
+def publish_claim(*, claim: Claim, user: AbstractBaseUser, change_note: str = "") -> Publication:
+    """Approve and freeze a claim that somebody else submitted. Raises `Refused` with the reasons."""
+    check_can_publish(claim, user)
+    approval = {
+        "basis": "two people",
+        "submitted_by": claim.submitted_by.get_username() if claim.submitted_by else None,
+        "approved_by": user.get_username(),
+    }
+    return _publish(claim, user=user, approval=approval, change_note=change_note)
+
+
+@transaction.atomic
+def publish_from_bundle(*, claim: Claim, bundle: str, sha256: str) -> Publication:
+    """Publish a claim exactly as a bundle brought it; the document says that no second person here approved it."""
+    if claim.bundle != bundle or claim.status != Claim.Status.DRAFT:
+        raise Refused(f"{claim.name} did not come from the bundle {bundle}, or was handled since.")
+    appraise_claim(claim, user=None)
+    check_can_submit(claim)
+    approval = {"basis": "bundle", "bundle": bundle, "bundle_sha256": sha256, "submitted_by": None, "approved_by": None}
+    return _publish(claim, user=None, approval=approval, change_note="")
+
+
+@transaction.atomic
+def withdraw_claim(*, claim: Claim, user: AbstractBaseUser, reason: str) -> Withdrawal:
+    """Take a claim out of the lists; its versions stay readable and say that it was withdrawn, when and why."""
+    check_can_withdraw(claim, reason)
+    current = claim.publications.get(is_current=True)
+    claim.publications.filter(is_current=True).update(is_current=False)
+    withdrawal = Withdrawal.objects.create(
+        claim=claim,
+        last_version=current.version,
+        statement=current.document["statement"],
+        reason=reason,
+        withdrawn_at=timezone.now(),
+    )
+    claim.status = Claim.Status.WITHDRAWN
+    store(claim, user=user, why=reason)
+    unlist_claim(claim)
+    raise_content_version()
+    leave_event(user=user, verb="withdraw_claim", object_name=claim.name, why=reason)
+    return withdrawal
