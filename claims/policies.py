@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from django.contrib.auth.models import AbstractBaseUser
 
-from claims.documents.appraisal_part import judgements_of
 from claims.figures.quantity import FigureVerdict
 from claims.grade.judgements import check_judgements
 from claims.grade.vocabulary import Kind, Verdict
@@ -46,7 +45,7 @@ def _figure_reasons(figure: Figure) -> list[str]:
 
 
 def _assessment_reasons(assessment: Assessment) -> list[str]:
-    problems = check_judgements(judgements_of(assessment))
+    problems = check_judgements(assessment.judgements)
     return [problem.message for problem in problems if problem.severity == "error"]
 
 

@@ -44,7 +44,9 @@ def next_number(model: type[models.Model]) -> int:
 
 
 @transaction.atomic
-def add_source(*, citekey: str, title: str, user: User, number: int | None = None, why: str = "", **fields: Any) -> Source:
+def add_source(
+    *, citekey: str, title: str, user: User, number: int | None = None, why: str = "", **fields: Any
+) -> Source:
     """Add a published work to the library. ``fields`` are columns of `Source`."""
     source = Source(number=number or next_number(Source), citekey=citekey, title=title, **fields)
     store(source, user=user, why=why)

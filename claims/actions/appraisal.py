@@ -26,7 +26,9 @@ def reopen(claim: Claim, *, user: User, why: str) -> None:
         store(claim, user=user, why=why or "reopened by a change")
 
 
-def record_override(*, claim: Claim, subject: str, ruleset: str, suggested: str, chosen: str, reason: str, user: User) -> None:
+def record_override(
+    *, claim: Claim, subject: str, ruleset: str, suggested: str, chosen: str, reason: str, user: User
+) -> None:
     """Keep the ledger: one current row for each subject where the choice differs from the suggestion."""
     current = claim.overrides.filter(subject=subject, superseded_at__isnull=True).first()
     wanted = (suggested, chosen, reason, ruleset)

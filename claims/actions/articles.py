@@ -20,7 +20,9 @@ from sources.models import Source
 
 
 @transaction.atomic
-def record_article(*, slug: str, title: str, user: User, article: Article | None = None, number: int | None = None, **fields: Any) -> Article:
+def record_article(
+    *, slug: str, title: str, user: User, article: Article | None = None, number: int | None = None, **fields: Any
+) -> Article:
     """Record an article, or change its description."""
     lock_content()
     article = article or Article(number=number or next_number(Article))
@@ -72,7 +74,9 @@ def record_omission(
     if claims is not None or sources is not None:
         old_claims = [link.claim for link in omission.claim_links.all()]
         old_sources = [link.source for link in omission.source_links.all()]
-        _link_all(omission, old_claims if claims is None else claims, old_sources if sources is None else sources, user=user)
+        _link_all(
+            omission, old_claims if claims is None else claims, old_sources if sources is None else sources, user=user
+        )
     leave_event(user=user, verb="record_omission", object_name=article.name, why=key)
     return omission
 

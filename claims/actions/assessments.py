@@ -9,7 +9,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from claims.actions.appraisal import changed
-from claims.documents.appraisal_part import judgements_of
 from claims.grade.judgements import check_judgements
 from claims.grade.rating import rate_certainty
 from claims.models import Assessment, Claim
@@ -17,7 +16,7 @@ from sources.actions import User, leave_event, store
 
 
 def _check(assessment: Assessment) -> None:
-    errors = [problem for problem in check_judgements(judgements_of(assessment)) if problem.severity == "error"]
+    errors = [problem for problem in check_judgements(assessment.judgements) if problem.severity == "error"]
     if errors:
         raise ValidationError([problem.message for problem in errors])
 
@@ -32,7 +31,7 @@ def record_assessment(*, claim: Claim, user: User, outcome: str = "", why: str =
     now = timezone.now()
     assessment = Assessment(claim=claim, outcome=outcome, recorded_by=user, recorded_at=now, **judgements)
     _check(assessment)
-    assessment.certainty = str(rate_certainty(judgements_of(assessment)).certainty)
+    assessment.certainty = str(rate_certainty(assessment.judgements).certainty)
     for current in claim.assessments.filter(outcome=outcome, superseded_at__isnull=True):
         current.superseded_at = now
         store(current, user=user, why="superseded")

@@ -27,7 +27,14 @@ def _file_under(claim: Claim, topics: Iterable[str], *, user: User) -> None:
 
 @transaction.atomic
 def draft_claim(
-    *, key: str, statement: str, user: User, topics: Iterable[str] = (), number: int | None = None, why: str = "", **fields: Any
+    *,
+    key: str,
+    statement: str,
+    user: User,
+    topics: Iterable[str] = (),
+    number: int | None = None,
+    why: str = "",
+    **fields: Any,
 ) -> Claim:
     """Draft a new claim. ``fields`` are columns of `Claim`; ``number`` only when a bundle brings a free one."""
     lock_content()
@@ -39,7 +46,9 @@ def draft_claim(
 
 
 @transaction.atomic
-def revise_claim(*, claim: Claim, user: User, topics: Iterable[str] | None = None, why: str = "", **changes: Any) -> Claim:
+def revise_claim(
+    *, claim: Claim, user: User, topics: Iterable[str] | None = None, why: str = "", **changes: Any
+) -> Claim:
     """Change columns of a claim, and its topics where given."""
     for name, value in changes.items():
         setattr(claim, name, value)
@@ -85,7 +94,14 @@ def remove_figure(*, figure: Figure, user: User, why: str = "") -> None:
 
 @transaction.atomic
 def place_occurrence(
-    *, claim: Claim, version: ArticleVersion, quote: str, user: User, occurrence: Occurrence | None = None, why: str = "", **fields: Any
+    *,
+    claim: Claim,
+    version: ArticleVersion,
+    quote: str,
+    user: User,
+    occurrence: Occurrence | None = None,
+    why: str = "",
+    **fields: Any,
 ) -> Occurrence:
     """Say where an article version makes the claim. ``fields`` are the selectors and the place in the text."""
     occurrence = occurrence or Occurrence(claim=claim)

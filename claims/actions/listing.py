@@ -83,7 +83,9 @@ def list_sources(citekeys: Iterable[str]) -> None:
 
 def _list_source(source: Source) -> None:
     listings = Listing.objects.filter(terms__field="source", terms__value=source.citekey).order_by("number")
-    claims = [{**_brief(card), "stance": card["sources"][source.citekey]} for card in listings.values_list("card", flat=True)]
+    claims = [
+        {**_brief(card), "stance": card["sources"][source.citekey]} for card in listings.values_list("card", flat=True)
+    ]
     omissions = _omissions_citing(source.citekey)
     if not claims and not omissions:
         ListedSource.objects.filter(number=source.number).delete()

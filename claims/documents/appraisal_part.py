@@ -4,28 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from claims.grade.judgements import Judgements
 from claims.grade.rating import rate_certainty
-from claims.grade.vocabulary import Certainty, Domain, Upgrade
+from claims.grade.vocabulary import Domain, Upgrade
 from claims.models import Assessment, Override
-
-
-def judgements_of(assessment: Assessment) -> Judgements:
-    """Return the row's judgements as the GRADE room sees them."""
-    return Judgements(
-        ruleset=assessment.ruleset,
-        start=Certainty(assessment.start),
-        start_reason=assessment.start_reason,
-        downgrades={domain: getattr(assessment, domain.value) for domain in Domain},
-        upgrades={upgrade: getattr(assessment, upgrade.value) for upgrade in Upgrade},
-        reasons=dict(assessment.reasons),
-        target=None,
-    )
 
 
 def assessment_part(assessment: Assessment) -> dict[str, Any]:
     """Return the judgements, the certainty they give and the steps that lead to it."""
-    rating = rate_certainty(judgements_of(assessment))
+    rating = rate_certainty(assessment.judgements)
     return {
         "outcome": assessment.outcome,
         "critical": assessment.critical,

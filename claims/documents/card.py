@@ -11,7 +11,17 @@ OCCURRENCE_FIELDS = ("slug", "title", "version", "paragraph", "sentence", "quote
 
 def card_of(document: dict[str, Any]) -> dict[str, Any]:
     """Return what lists, the article page and the home page show of a claim."""
-    names = ("id", "version", "statement", "verdict", "verdict_reason", "accurate_wording", "certainty", "kind", "topics")
+    names = (
+        "id",
+        "version",
+        "statement",
+        "verdict",
+        "verdict_reason",
+        "accurate_wording",
+        "certainty",
+        "kind",
+        "topics",
+    )
     return {
         **{name: document[name] for name in names},
         "published_at": document["published_at"],

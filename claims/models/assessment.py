@@ -5,7 +5,8 @@ from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
-from claims.grade.vocabulary import Certainty
+from claims.grade.judgements import Judgements
+from claims.grade.vocabulary import Certainty, Domain, Upgrade
 from claims.models.claim import Claim
 
 RULESETS = [("core-grade-2025", "Core GRADE 2025"), ("grade18-robins-i", "GRADE guidelines 18 with ROBINS-I")]
@@ -42,7 +43,10 @@ class Assessment(models.Model):
     plausible_confounding = models.SmallIntegerField(default=0)
     reasons = models.JSONField(default=dict, blank=True)
     target = models.CharField(
-        "target of imprecision", max_length=200, blank=True, help_text="null, an important difference with its unit, or a range."
+        "target of imprecision",
+        max_length=200,
+        blank=True,
+        help_text="null, an important difference with its unit, or a range.",
     )
     certainty = models.CharField(max_length=12, choices=Certainty.choices(), editable=False)
     recorded_by = models.ForeignKey(
@@ -71,6 +75,19 @@ class Assessment(models.Model):
     def __str__(self) -> str:
         return f"{self.claim.name}: {Certainty(self.certainty).label}"
 
+    @property
+    def judgements(self) -> Judgements:
+        """The row as the GRADE rules see it."""
+        return Judgements(
+            ruleset=self.ruleset,
+            start=Certainty(self.start),
+            start_reason=self.start_reason,
+            downgrades={domain: getattr(self, domain.value) for domain in Domain},
+            upgrades={upgrade: getattr(self, upgrade.value) for upgrade in Upgrade},
+            reasons=dict(self.reasons),
+            target=None,
+        )
+
 
 class Override(models.Model):
     """A judgement of a person that differs from the suggested one: both values, the reason, who and when.
@@ -85,7 +102,9 @@ class Override(models.Model):
     suggested = models.CharField(max_length=60)
     chosen = models.CharField(max_length=60)
     reason = models.TextField()
-    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     made_by_name = models.CharField(max_length=150)
     made_at = models.DateTimeField()
     superseded_at = models.DateTimeField(null=True, blank=True)

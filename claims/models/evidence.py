@@ -70,7 +70,12 @@ class Finding(models.Model):
     position = models.PositiveIntegerField(default=0)
     what = models.TextField(help_text="What was measured, in whom, against what.")
     figure = models.ForeignKey(
-        Figure, null=True, blank=True, on_delete=models.SET_NULL, related_name="findings", help_text="The figure it bears on."
+        Figure,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="findings",
+        help_text="The figure it bears on.",
     )
     value = models.FloatField(null=True, blank=True)
     low = models.FloatField(null=True, blank=True)
