@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from claims.actions.cube import count_listing
 from claims.documents.canonical import canonical_json
-from claims.documents.card import card_of, search_text_of, terms_of
+from claims.documents.card import card_of, terms_of
+from claims.documents.search_text import search_columns
 from claims.documents.source_part import source_part
 from claims.grade.vocabulary import Certainty
 from claims.models import ArticlePublication, Claim, ListedSource, Listing, ListingTerm, Publication
@@ -32,7 +33,7 @@ def _columns(publication: Publication) -> dict[str, object]:
         "figures": len(figures),
         "published_at": publication.published_at,
         "card": card_of(document),
-        "search_text": search_text_of(document),
+        **search_columns(document),
     }
 
 

@@ -1,4 +1,4 @@
-"""Build the published document of an article from its rows. Schema `maglyc-article-1`, described in docs/document.md."""
+"""Build the published document of an article from its rows. Schema `maglyc-article-1`, see docs/document.md."""
 
 from __future__ import annotations
 

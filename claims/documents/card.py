@@ -1,8 +1,7 @@
-"""The small parts of a claim's document that lists need: a card, the terms to filter by, the text to search."""
+"""The small parts of a claim's document that lists need: a card, and the terms to filter by."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 FIGURE_FIELDS = ("key", "text", "verdict", "flagged", "unsupported", "reason")
@@ -42,24 +41,3 @@ def terms_of(document: dict[str, Any]) -> list[tuple[str, str]]:
         terms |= {("stance", item["stance"]), ("source", item["source"]), ("design", item["design"])}
         terms |= {("indirect", code) for code in item["indirectness"]}
     return sorted(terms)
-
-
-def _texts(document: dict[str, Any]) -> Iterator[str | None]:
-    yield from (document["id"], document["statement"], document["verdict_reason"], document["accurate_wording"])
-    yield from document["topics"]
-    yield from (item["quote"] for item in document["occurrences"])
-    for figure in document["figures"]:
-        yield from (figure["text"], figure["reason"], figure["comparator"], figure["population"])
-    for item in document["evidence"]:
-        yield from (item["population"], item["intervention"], item["comparator"], item["outcome"], item["note"])
-        yield from (finding["what"] for finding in item["findings"])
-    for source in document["sources"]:
-        csl = source["csl"]
-        yield from (csl["title"], csl.get("container-title"), csl.get("DOI"), csl.get("PMID"), csl.get("PMCID"))
-        yield from (source["citekey"], source["short"])
-        yield from (author.get("family") or author.get("literal") for author in csl.get("author", []))
-
-
-def search_text_of(document: dict[str, Any]) -> str:
-    """Return all text of the claim that a search should find it by, one part a line."""
-    return "\n".join(text for text in _texts(document) if text)

@@ -1,4 +1,4 @@
-"""Build the published document of a claim from its rows. Schema `maglyc-claim-1`, described in docs/document.md.
+"""Build the published document of a claim from its rows. Schema `maglyc-claim-1`, see docs/document.md.
 
 Everything that a public page or report of the claim shows is in here, wording of enumerations excepted.
 """

@@ -90,7 +90,8 @@ class Withdrawal(models.Model):
 class Listing(models.Model):
     """One row for each claim with a current publication: what lists sort and filter by, made from the document.
 
-    ``card`` is the small part of the document that a list, the article page and the home page show.
+    ``card`` is the small part of the document that a list, the article page and the home page show. The last three
+    columns are what the full-text index is made of, as `claims.documents.search_text` normalises it.
     """
 
     claim = models.OneToOneField(Claim, on_delete=models.CASCADE, related_name="listing")
@@ -107,12 +108,16 @@ class Listing(models.Model):
     published_at = models.DateTimeField()
     card = models.JSONField()
     search_text = models.TextField()
+    title_stems = models.TextField()
+    body_stems = models.TextField()
+    body_words = models.TextField()
 
     class Meta:
         ordering = ["number"]
         indexes = [
             models.Index(fields=["published_at", "number"]),
             models.Index(fields=["certainty_rank", "number"]),
+            models.Index(fields=["unsupported", "number"]),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,72 @@
+"""The text of a claim that a search finds it by, and how text and queries are normalised alike.
+
+Words are split at every change between letters, digits and other signs, folded to lower case without diacritics,
+and stemmed (Snowball English). Both databases index the normalised words as they are, so both find the same.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+import snowballstemmer
+
+_STEMMER = snowballstemmer.stemmer("english")
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case without diacritics."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+
+
+def words_of(text: str) -> list[str]:
+    """Return the folded words of the text in order; letters and digits never share a word."""
+    return _WORD.findall(fold(text))
+
+
+@lru_cache(maxsize=20_000)
+def stem_of(word: str) -> str:
+    """Return the stem of a folded word."""
+    return str(_STEMMER.stemWord(word))
+
+
+def stems_of(text: str) -> list[str]:
+    """Return the stems of the words of the text, in order."""
+    return [stem_of(word) for word in words_of(text)]
+
+
+def _titles(document: dict[str, Any]) -> Iterator[str]:
+    yield from (document["id"], document["statement"], *document["topics"])
+    yield from (figure["text"] for figure in document["figures"])
+
+
+def _bodies(document: dict[str, Any]) -> Iterator[str | None]:
+    yield from (document["verdict_reason"], document["accurate_wording"])
+    yield from (item["quote"] for item in document["occurrences"])
+    for figure in document["figures"]:
+        yield from (figure["reason"], figure["comparator"], figure["population"])
+    for item in document["evidence"]:
+        yield from (item["population"], item["intervention"], item["comparator"], item["outcome"], item["note"])
+        yield from (finding["what"] for finding in item["findings"])
+    for source in document["sources"]:
+        csl = source["csl"]
+        yield from (csl["title"], csl.get("container-title"), csl.get("DOI"), csl.get("PMID"), csl.get("PMCID"))
+        yield from (source["citekey"], source["short"])
+        yield from (author.get("family") or author.get("literal") for author in csl.get("author", []))
+
+
+def search_columns(document: dict[str, Any]) -> dict[str, str]:
+    """Return the columns of `Listing` that searching reads: readable text, then the normalised words."""
+    title = "\n".join(_titles(document))
+    text = "\n".join(part for part in (title, *_bodies(document)) if part)
+    return {
+        "search_text": text,
+        "title_stems": " ".join(stems_of(title)),
+        "body_stems": " ".join(stems_of(text)),
+        "body_words": " ".join(words_of(text)),
+    }

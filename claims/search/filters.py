@@ -1,0 +1,131 @@
+"""What a list of claims is narrowed by and sorted by: read from an address, and written into one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from urllib.parse import urlencode
+
+from claims.grade.vocabulary import Certainty, Design, Kind, Stance, Verdict
+from sources.words import Word
+
+SORTS = {
+    "relevance": "best match first",
+    "number": "in the article's order",
+    "newest": "newest first",
+    "certainty": "highest certainty first",
+    "unsupported": "unsupported figures first",
+}
+#: Filters whose values are the words of a vocabulary.
+VOCABULARIES: dict[str, type[Word]] = {
+    "verdict": Verdict,
+    "certainty": Certainty,
+    "kind": Kind,
+    "stance": Stance,
+    "design": Design,
+}
+LABELS = {
+    "q": "search",
+    "verdict": "verdict",
+    "certainty": "certainty",
+    "kind": "kind",
+    "topic": "topic",
+    "article": "article",
+    "flagged": "figures",
+    "stance": "evidence that",
+    "design": "study design",
+    "source": "source",
+}
+#: Value of ``certainty`` for claims whose evidence was not rated.
+UNRATED = "not_rated"
+FLAGGED = {"yes": "with a flagged figure", "no": "without a flagged figure"}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One filter in force, in words, and the query that the list has without it."""
+
+    field: str
+    value: str
+    label: str
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """The filters of a list; an empty text filters nothing. ``after`` is the cursor of the page before."""
+
+    q: str = ""
+    verdict: str = ""
+    certainty: str = ""
+    kind: str = ""
+    topic: str = ""
+    article: str = ""
+    flagged: str = ""
+    stance: str = ""
+    design: str = ""
+    source: str = ""
+    sort: str = ""
+    after: str = ""
+
+    @classmethod
+    def read(cls, given: Mapping[str, str]) -> tuple[Filters, list[str]]:
+        """Read filters from the parameters of an address. Values that do not exist are named and left out."""
+        read: dict[str, str] = {}
+        problems: list[str] = []
+        for field in fields(cls):
+            value = (given.get(field.name) or "").strip().replace("\x00", "")[:200]
+            allowed = allowed_values(field.name)
+            if value and allowed is not None and value not in allowed:
+                problems.append(
+                    f"There is no {LABELS.get(field.name, field.name)} “{value}”; choose from: {', '.join(allowed)}."
+                )
+            elif value:
+                read[field.name] = value
+        return cls(**read), problems
+
+    @property
+    def sorting(self) -> str:
+        """The sort in force: as asked for, else by relevance for a search and by number otherwise."""
+        return self.sort or ("relevance" if self.q else "number")
+
+    def query(self, **changes: str) -> str:
+        """Return the canonical query string of these filters with changes; a change of filter goes to page one."""
+        changed = replace(self, **{"after": "", **changes})
+        pairs = [(field.name, getattr(changed, field.name)) for field in fields(self)]
+        return urlencode([(name, value) for name, value in pairs if value])
+
+    def describe(self) -> list[Part]:
+        """Return the filters in force, each with the query string without it."""
+        parts = []
+        for name in LABELS:
+            if value := getattr(self, name):
+                parts.append(Part(name, value, label_of(name, value), self.query(**{name: ""})))
+        return parts
+
+    @property
+    def narrowed(self) -> bool:
+        return any(getattr(self, name) for name in LABELS)
+
+
+def allowed_values(name: str) -> list[str] | None:
+    """Return the values a filter may have, or None where any text may be given."""
+    if name == "sort":
+        return list(SORTS)
+    if name == "flagged":
+        return list(FLAGGED)
+    if name not in VOCABULARIES:
+        return None
+    extra = [UNRATED] if name == "certainty" else []
+    return [str(word) for word in VOCABULARIES[name]] + extra
+
+
+def label_of(name: str, value: str) -> str:
+    """Return the words a reader sees for a filter's value."""
+    if name == "flagged":
+        return FLAGGED[value]
+    if name == "certainty" and value == UNRATED:
+        return "not rated"
+    if name in VOCABULARIES:
+        return VOCABULARIES[name](value).label
+    return value
