@@ -33,7 +33,7 @@ class Judgements:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong with one field of a set of judgements; an error forbids a rating, a warning asks for a second look."""
+    """What is wrong with one field of a set of judgements: an error forbids a rating, a warning asks to look again."""
 
     code: str
     field: str
@@ -69,7 +69,8 @@ def _start_problems(
     judgements: Judgements, ruleset: Ruleset, designs: Collection[Design], robins_i_used: bool
 ) -> Iterator[Problem]:
     if judgements.start not in ruleset.levels:
-        yield Problem("bad-start", "start", f"{judgements.start!r} is no level of certainty; choose one of {_names(ruleset.levels)}.")
+        message = f"{judgements.start!r} is no level of certainty; choose one of {_names(ruleset.levels)}."
+        yield Problem("bad-start", "start", message)
         return
     if not judgements.start_reason.strip():
         yield Problem("start-without-reason", "start_reason", "Say why the evidence starts at this level.", "warning")
@@ -112,7 +113,8 @@ def _range_problems(
         if isinstance(step, bool) or not isinstance(step, int):
             yield Problem("not-a-step", place, f"A step is a whole number from {low} to {high}, not {step!r}.")
         elif not low <= step <= high:
-            yield Problem("out-of-range", place, f"{_label(name)} may move certainty by {low} to {high}, not by {step:+d}.")
+            message = f"{_label(name)} may move certainty by {low} to {high}, not by {step:+d}."
+            yield Problem("out-of-range", place, message)
         elif step and not reasons.get(name, "").strip():
             yield Problem("missing-reason", f"reasons.{name}", f"{_label(name)} is rated {step:+d} without a reason.")
 
@@ -126,7 +128,7 @@ def _up_problems(judgements: Judgements, ruleset: Ruleset, designs: Collection[D
         message = "Rating up is for evidence without random allocation; randomised trials already start high."
         yield Problem("up-on-randomised", "upgrades", message)
     if downs and ruleset.up_needs_no_down:
-        message = f"Rated up although rated down for {_names(downs)}: normally only evidence with nothing rated down is rated up."
+        message = f"Rated up, yet down for {_names(downs)}: normally only evidence with nothing rated down is rated up."
         yield Problem("up-with-down", "upgrades", message, "warning")
     if ruleset.confounding_in_risk_of_bias and Upgrade.PLAUSIBLE_CONFOUNDING in ups and Domain.RISK_OF_BIAS in downs:
         message = "Confounding was already judged in risk of bias and cannot rate certainty up a second time."

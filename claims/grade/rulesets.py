@@ -1,4 +1,4 @@
-"""The GRADE rulesets as versioned data: where evidence starts, how far each judgement may move it, what a rule compares with.
+"""The GRADE rulesets as versioned data: where evidence starts, how far a judgement moves it, what it is compared with.
 
 A ruleset never changes once something was published under it: a new weight is a new id, and ratings made under the
 old one stay what they were. `fingerprint` covers everything that can alter a rating or a suggestion.
@@ -113,7 +113,7 @@ def _shared_starts() -> dict[Design, Start]:
         Design.NARRATIVE_REVIEW: behind,
         Design.RCT_PARALLEL: Start(Certainty.HIGH, _RANDOM),
         Design.RCT_CROSSOVER: Start(Certainty.HIGH, _RANDOM),
-        Design.PRODUCT_SURVEY: Start(Certainty.LOW, "Products or users are counted; nothing is compared by allocation."),
+        Design.PRODUCT_SURVEY: Start(Certainty.LOW, "Products or their users are counted; nothing is allotted."),
         Design.CASE_SERIES: Start(Certainty.VERY_LOW, _CASES),
         Design.CASE_REPORT: Start(Certainty.VERY_LOW, _CASES),
         Design.ANIMAL: Start(Certainty.VERY_LOW, _LABORATORY),
@@ -124,7 +124,7 @@ def _shared_starts() -> dict[Design, Start]:
 
 def _core_starts() -> Mapping[Design, Start]:
     low = Start(Certainty.LOW, "Without random allocation other differences between people can explain the result.")
-    return MappingProxyType({**_shared_starts(), **{design: low for design in NON_RANDOMISED}})
+    return MappingProxyType({**_shared_starts(), **dict.fromkeys(NON_RANDOMISED, low)})
 
 
 def _robins_i_starts() -> Mapping[Design, Start]:
@@ -133,7 +133,7 @@ def _robins_i_starts() -> Mapping[Design, Start]:
         "Starts high only where it was assessed with ROBINS-I, which then rates risk of bias down, usually by two.",
         Needs.ROBINS_I,
     )
-    return MappingProxyType({**_shared_starts(), **{design: open_start for design in NON_RANDOMISED}})
+    return MappingProxyType({**_shared_starts(), **dict.fromkeys(NON_RANDOMISED, open_start)})
 
 
 def _lowest(risk_of_bias: int) -> Mapping[Domain, int]:

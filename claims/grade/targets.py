@@ -21,7 +21,7 @@ class TargetKind(Word):
 
     NULL = "null", "no effect", "", "Is there any effect at all?"
     MID = "mid", "smallest difference that matters", "", "Is the effect large enough for people to notice or care?"
-    RANGE = "range", "range of effects", "", "In which of several ranges (trivial, small, moderate, large) does the effect lie?"
+    RANGE = "range", "range of effects", "", "Is the effect trivial, small, moderate or large?"
 
 
 #: Labels of older records and the kind each stood for.
@@ -72,7 +72,7 @@ class ImprecisionTarget:
     def describe(self) -> str:
         """Return the target in words, with its values and unit."""
         numbers = ", ".join(f"{value:g}" for value in self.values)
-        return " ".join(part for part in (self.kind.label, numbers and f"({numbers}", self.unit) if part) + (")" if numbers else "")
+        return f"{self.kind.label} ({numbers} {self.unit}".rstrip() + ")" if numbers else self.kind.label
 
 
 def read_target(kind: str, values: Sequence[float] = (), unit: str = "") -> ImprecisionTarget:

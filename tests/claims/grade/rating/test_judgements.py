@@ -12,7 +12,7 @@ from claims.grade.vocabulary import Certainty, Design, Domain, Upgrade
 
 CORE = "core-grade-2025"
 ROBINS = "grade18-robins-i"
-NOTHING_DOWN = {domain: 0 for domain in Domain}
+NOTHING_DOWN = dict.fromkeys(Domain, 0)
 COHORT = Judgements(CORE, Certainty.LOW, NOTHING_DOWN, {}, {}, "Two cohort studies.")
 TRIALS = replace(COHORT, start=Certainty.HIGH, start_reason="Two trials.")
 
@@ -21,9 +21,9 @@ def down(domain: Domain, step: Any) -> dict[Domain, Any]:
     return {**NOTHING_DOWN, domain: step}
 
 
-LARGE = {"upgrades": {Upgrade.LARGE_EFFECT: 1}, "reasons": {"large_effect": "Risk ratio 4."}}
-BIAS = {"downgrades": down(Domain.RISK_OF_BIAS, -1), "reasons": {"risk_of_bias": "Open trial."}}
-BOTH = {
+LARGE: dict[str, Any] = {"upgrades": {Upgrade.LARGE_EFFECT: 1}, "reasons": {"large_effect": "Risk ratio 4."}}
+BIAS: dict[str, Any] = {"downgrades": down(Domain.RISK_OF_BIAS, -1), "reasons": {"risk_of_bias": "Open trial."}}
+BOTH: dict[str, Any] = {
     "downgrades": BIAS["downgrades"],
     "upgrades": {Upgrade.PLAUSIBLE_CONFOUNDING: 1},
     "reasons": {"risk_of_bias": "Confounding.", "plausible_confounding": "It works against the effect."},
@@ -34,7 +34,8 @@ ROWS: list[tuple[str, Judgements, dict[str, Any], dict[str, Any], list[tuple[str
     ("a reasoned step is fine", TRIALS, BIAS, {}, []),
     ("unknown ruleset", TRIALS, {"ruleset": "x"}, {}, [("unknown-ruleset", "ruleset", "error")]),
     ("unknown start", TRIALS, {"start": "great"}, {}, [("bad-start", "start", "error")]),
-    ("start without a reason", TRIALS, {"start_reason": " "}, {}, [("start-without-reason", "start_reason", "warning")]),
+    ("start without a reason", TRIALS, {"start_reason": " "}, {},
+     [("start-without-reason", "start_reason", "warning")]),
     ("imprecision may fall by three", TRIALS,
      {"downgrades": down(Domain.IMPRECISION, -3), "reasons": {"imprecision": "Six people."}}, {}, []),
     ("inconsistency may not", TRIALS, {"downgrades": down(Domain.INCONSISTENCY, -3), "reasons": {"inconsistency": "?"}},
@@ -67,14 +68,18 @@ ROWS: list[tuple[str, Judgements, dict[str, Any], dict[str, Any], list[tuple[str
      [("up-on-randomised", "upgrades", "error")]),
     ("robins-i: cohorts start high only with it", TRIALS, {"ruleset": ROBINS}, {"designs": [Design.COHORT]},
      [("robins-i-needed", "start", "error")]),
-    ("robins-i: and with it they do", TRIALS, {"ruleset": ROBINS}, {"designs": [Design.COHORT], "robins_i_used": True}, []),
-    ("core: cohorts starting high", TRIALS, {}, {"designs": [Design.COHORT]}, [("start-above-design", "start", "warning")]),
+    ("robins-i: and with it they do", TRIALS, {"ruleset": ROBINS},
+     {"designs": [Design.COHORT], "robins_i_used": True}, []),
+    ("core: cohorts starting high", TRIALS, {}, {"designs": [Design.COHORT]},
+     [("start-above-design", "start", "warning")]),
     ("a review may hold trials", TRIALS, {}, {"designs": [Design.META_ANALYSIS]}, []),
     ("one trial among cohorts starts high", TRIALS, {}, {"designs": [Design.COHORT, Design.RCT_CROSSOVER]}, []),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("base", "change", "known", "expected"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
+@pytest.mark.parametrize(
+    ("base", "change", "known", "expected"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS]
+)
 def test_problems(
     base: Judgements, change: dict[str, Any], known: dict[str, Any], expected: list[tuple[str, str, str]]
 ) -> None:

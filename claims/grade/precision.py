@@ -1,0 +1,132 @@
+"""Imprecision: does the interval cross what the question is about, and were there enough participants or events?
+
+Guidelines 6 (Guyatt 2011), guidance 34/35 and Core GRADE 2 (Guyatt 2025): state the target, count the thresholds that
+the interval crosses; where it crosses none, compare with the optimal information size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.grade.consistency import Interval, interval_of
+from claims.grade.rulesets import Thresholds
+from claims.grade.studies import StudyResult, Suggestion, independent, not_computable, without_size
+from claims.grade.targets import ImprecisionTarget, TargetKind
+
+
+def suggest_imprecision(
+    results: Sequence[StudyResult],
+    target: ImprecisionTarget | None = None,
+    *,
+    pooled: Interval | None = None,
+    information_size: int | None = None,
+    limits: Thresholds,
+) -> Suggestion:
+    """Return the step that interval and size suggest: 0 to -3, or what is missing.
+
+    ``pooled`` is the pooled result where one was calculated; without it the interval of a single independent result is
+    used. ``information_size`` is in participants; without it the fall-backs of ``limits`` are used.
+    """
+    studies = independent(results)
+    if not studies:
+        return not_computable("no result bears on the question.")
+    interval = pooled or (interval_of(studies[0]) if len(studies) == 1 else None)
+    chosen = target or ImprecisionTarget(TargetKind.NULL)
+    said = "" if target else "No target was chosen, so the interval is held against no effect. "
+    if interval:
+        crossing = _crossing(interval, chosen, limits)
+        if crossing:
+            return Suggestion(crossing.step, said + crossing.reason, crossing.numbers)
+        prefix = f"{said}The interval {interval.describe()} crosses no threshold of {chosen.describe()}. "
+    else:
+        prefix = "No interval to hold against a threshold: " + _why_no_interval(studies) + " "
+    return _by_size(studies, prefix, information_size, limits)
+
+
+def _why_no_interval(studies: Sequence[StudyResult]) -> str:
+    if len(studies) == 1:
+        return f"{studies[0].source} gives none on record."
+    return f"{len(studies)} independent results and no pooled one."
+
+
+def _crossing(interval: Interval, target: ImprecisionTarget, limits: Thresholds) -> Suggestion | None:
+    crossed = [value for value in target.thresholds(interval.scale) if interval.low < value < interval.high]
+    if not crossed:
+        return None
+    step = -min(len(crossed), 3)
+    numbers = {
+        "effect": interval.effect,
+        "ci_low": interval.low,
+        "ci_high": interval.high,
+        "crossed": float(len(crossed)),
+    }
+    values = ", ".join(f"{value:g}" for value in crossed)
+    reason = f"The interval {interval.describe()} crosses {values} ({target.describe()})."
+    harm, benefit = limits.appreciable_ratio
+    if target.kind == TargetKind.NULL and interval.scale == "ratio" and interval.low < harm and interval.high > benefit:
+        return Suggestion(
+            -2, f"{reason} It holds both {harm:g} and {benefit:g}: appreciable harm and benefit.", numbers
+        )
+    return Suggestion(step, reason, numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class _Information:
+    """How much information there is, in what unit, how much is needed, and which sources do not state theirs."""
+
+    have: int
+    unit: str
+    needed: int
+    unknown: str
+
+    @property
+    def missing(self) -> int:
+        return max(0, self.needed - self.have)
+
+
+def _by_size(
+    studies: Sequence[StudyResult], prefix: str, information_size: int | None, limits: Thresholds
+) -> Suggestion:
+    size = _information(studies, information_size, limits)
+    if size is None:
+        return not_computable(prefix + "The number of events is not recorded for every result.")
+    numbers = {size.unit: float(size.have), "needed": float(size.needed), "missing": float(size.missing)}
+    name = "of the optimal information size" if information_size is not None else "by the usual rule of thumb"
+    compared = f"{size.have} {size.unit} against {size.needed} {name}"
+    if size.missing == 0:
+        return Suggestion(0, f"{prefix}Enough information: {compared}.", numbers)
+    if size.unknown:
+        unknown = f"The number of participants is not recorded for {size.unknown}; known are {compared}."
+        return not_computable(prefix + unknown, numbers)
+    if size.have < size.needed * limits.far_below:
+        return Suggestion(-2, f"{prefix}Far too little information: {compared}.", numbers)
+    return Suggestion(-1, f"{prefix}Too little information: {compared}.", numbers)
+
+
+def _information(
+    studies: Sequence[StudyResult], information_size: int | None, limits: Thresholds
+) -> _Information | None:
+    """Return what there is and what is needed; ``None`` where events count and are neither recorded nor bounded."""
+    participants = sum(study.n or 0 for study in studies)
+    unknown = without_size(studies)
+    if information_size is not None:
+        return _Information(participants, "participants", information_size, unknown)
+    if not any(study.scale == "ratio" or study.events is not None for study in studies):
+        return _Information(participants, "participants", limits.participants, unknown)
+    if all(study.events is not None for study in studies):
+        return _Information(sum(study.events or 0 for study in studies), "events", limits.events, "")
+    # There are never more events than participants, so few participants settle it.
+    bounded = not unknown and participants < limits.events
+    return _Information(participants, "events at most", limits.events, "") if bounded else None
+
+
+def missing_information(
+    results: Sequence[StudyResult], information_size: int | None, limits: Thresholds
+) -> tuple[int, str] | None:
+    """Return how much information is still missing and in what unit; ``None`` where sizes are not recorded."""
+    studies = independent(results)
+    size = _information(studies, information_size, limits) if studies else None
+    if size is None or (size.unknown and size.missing):
+        return None
+    return size.missing, size.unit.removesuffix(" at most")

@@ -1,0 +1,101 @@
+"""Imprecision: thresholds crossed, size, and what is said when neither is known."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.grade.consistency import Interval
+from claims.grade.precision import missing_information, suggest_imprecision
+from claims.grade.rulesets import Thresholds
+from claims.grade.studies import StudyResult
+from claims.grade.targets import ImprecisionTarget, Scale, TargetKind
+
+LIMITS = Thresholds()
+NULL = ImprecisionTarget(TargetKind.NULL)
+MID = ImprecisionTarget(TargetKind.MID, (10,), "mm")
+RANGES = ImprecisionTarget(TargetKind.RANGE, (2, 5, 9), "mm")
+
+
+def one(n: int | None, effect: float, low: float, high: float, scale: Scale, events: int | None = None) -> StudyResult:
+    return StudyResult("A", "rct-parallel", n, events, effect, low, high, scale)
+
+
+@pytest.mark.parametrize(
+    ("why", "result", "target", "size", "step"),
+    [
+        ("crosses no effect", one(600, -3, -8, 2, "difference"), NULL, None, -1),
+        ("crosses neither, enough people", one(600, -5, -8, -2, "difference"), NULL, None, 0),
+        ("touches without crossing", one(600, -5, -8, 0, "difference"), NULL, None, 0),
+        ("crosses neither, too few people", one(200, -5, -8, -2, "difference"), NULL, None, -1),
+        ("crosses neither, far too few", one(40, -5, -8, -2, "difference"), NULL, None, -2),
+        ("just at thirty per cent is not far too few", one(120, -5, -8, -2, "difference"), NULL, None, -1),
+        ("an information size replaces the rule of thumb", one(200, -5, -8, -2, "difference"), NULL, 126, 0),
+        ("crosses what matters on one side", one(600, 8, 4, 12, "difference"), MID, None, -1),
+        ("crosses what matters on both sides", one(600, 1, -12, 13, "difference"), MID, None, -2),
+        ("a tight null is precise for what matters", one(600, 1, -4, 5, "difference"), MID, None, 0),
+        ("three ranges crossed", one(600, 5, 1, 12, "difference"), RANGES, None, -3),
+        ("a ratio crosses one", one(900, 0.9, 0.8, 1.1, "ratio"), NULL, None, -1),
+        ("and both appreciable harm and benefit", one(900, 0.9, 0.6, 1.4, "ratio"), NULL, None, -2),
+        ("events count for ratios", one(5000, 0.8, 0.7, 0.9, "ratio", 299), NULL, None, -1),
+        ("enough events", one(5000, 0.8, 0.7, 0.9, "ratio", 300), NULL, None, 0),
+        ("few people bound the events", one(200, 0.5, 0.3, 0.8, "ratio"), NULL, None, -1),
+        ("many people do not", one(5000, 0.5, 0.3, 0.8, "ratio"), NULL, None, None),
+        ("size not recorded", one(None, -5, -8, -2, "difference"), NULL, None, None),
+    ],
+)
+def test_one_result(
+    why: str, result: StudyResult, target: ImprecisionTarget, size: int | None, step: int | None
+) -> None:
+    assert suggest_imprecision([result], target, information_size=size, limits=LIMITS).step == step, why
+
+
+def test_the_reason_has_the_numbers() -> None:
+    suggestion = suggest_imprecision([one(40, -5, -8, -2, "difference")], NULL, limits=LIMITS)
+    assert suggestion.reason == (
+        "The interval -5 (-8 to -2) crosses no threshold of no effect. "
+        "Far too little information: 40 participants against 400 by the usual rule of thumb."
+    )
+    assert suggestion.numbers == {"participants": 40, "needed": 400, "missing": 360}
+
+
+def test_a_target_that_nobody_chose_is_said() -> None:
+    suggestion = suggest_imprecision([one(600, -3, -8, 2, "difference")], limits=LIMITS)
+    assert suggestion.reason == (
+        "No target was chosen, so the interval is held against no effect. "
+        "The interval -3 (-8 to 2) crosses 0 (no effect)."
+    )
+
+
+def test_several_results_use_the_pooled_interval_only_where_given() -> None:
+    results = [StudyResult("A", "rct-parallel", 300), StudyResult("B", "rct-parallel", 300)]
+    pooled = suggest_imprecision(results, NULL, pooled=Interval(-1, -3, 1, "difference"), limits=LIMITS)
+    sizes = suggest_imprecision(results, NULL, limits=LIMITS)
+    assert (pooled.step, sizes.step) == (-1, 0)
+    assert sizes.reason.startswith("No interval to hold against a threshold: 2 independent results and no pooled one.")
+
+
+def test_the_same_people_count_once() -> None:
+    results = [StudyResult(name, "rct-parallel", 300, cluster="c") for name in "AB"]
+    assert suggest_imprecision(results, limits=LIMITS).numbers["participants"] == 300
+
+
+def test_no_result_suggests_nothing() -> None:
+    suggestion = suggest_imprecision([], limits=LIMITS)
+    assert (suggestion.step, suggestion.reason) == (None, "cannot be computed: no result bears on the question.")
+
+
+@pytest.mark.parametrize(
+    ("why", "results", "size", "missing"),
+    [
+        ("to the rule of thumb", [StudyResult("A", "rct-parallel", 22)], None, (378, "participants")),
+        ("to the information size", [StudyResult("A", "rct-parallel", 22)], 126, (104, "participants")),
+        ("nothing is missing", [StudyResult("A", "rct-parallel", 500)], None, (0, "participants")),
+        ("in events", [one(900, 0.8, 0.7, 0.9, "ratio", 120)], None, (180, "events")),
+        ("unknown", [StudyResult("A", "rct-parallel")], None, None),
+        ("no results", [], None, None),
+    ],
+)
+def test_missing_information(
+    why: str, results: list[StudyResult], size: int | None, missing: tuple[int, str] | None
+) -> None:
+    assert missing_information(results, size, LIMITS) == missing, why
