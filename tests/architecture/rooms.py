@@ -44,6 +44,7 @@ PURE_ROOMS = (
     "claims.grade",
     "claims.pooling",
     "claims.extraction",
+    "sources.words",
     "sources.bib",
 )
 
