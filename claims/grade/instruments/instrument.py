@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from claims.grade.instruments.domains import DomainResult, DomainSpec, judge_domain
-from claims.grade.instruments.overall import Overall
+from claims.grade.instruments.overall import Overall, chosen
 from claims.grade.instruments.questions import Answers, Question, UnknownAnswer, UnknownQuestion
 from claims.words import Word
 
@@ -77,12 +77,13 @@ class InstrumentResult:
 def judge_by(instrument: Instrument, answers: Answers, *, overall_choice: str | None = None) -> InstrumentResult:
     """Judge `answers` (question id -> answer value; "" is unanswered) by `instrument`.
 
-    Raises UnknownQuestion, UnknownAnswer, and ChoiceNotOpen for a choice the overall rule does not leave.
+    Raises UnknownQuestion, UnknownAnswer, and ChoiceNotOpen for a choice the overall rule does not leave. While the
+    appraisal is not complete a choice is neither used nor refused.
     """
     check_answers(instrument, answers)
     triage = judge_domain(instrument.triage, answers) if instrument.triage else None
     domains = tuple(judge_domain(spec, answers) for spec in instrument.domains)
-    overall = _triaged(instrument, triage) or instrument.overall.settle(domains, overall_choice)
+    overall = _triaged(instrument, triage, overall_choice) or instrument.overall.settle(domains, overall_choice)
     return InstrumentResult(
         instrument.id,
         domains,
@@ -96,14 +97,14 @@ def judge_by(instrument: Instrument, answers: Answers, *, overall_choice: str | 
     )
 
 
-def _triaged(instrument: Instrument, triage: DomainResult | None) -> Overall | None:
+def _triaged(instrument: Instrument, triage: DomainResult | None, choice: str | None) -> Overall | None:
     """Return the overall judgement where the triage alone settles it, or None to go on to the domains."""
     if triage is None or triage.judgement == Triage.GO_ON:
         return None
     if triage.judgement is None:
         return Overall(None, None, f"Not complete. Before the domains: unanswered {', '.join(triage.missing)}.")
     level = list(instrument.overall_words)[-1]
-    return Overall(level, level, f"{level.label} before any domain is judged: {triage.path[-2]}.")
+    return chosen(level, (), choice, f"Already {level.label} before any domain is judged: {triage.path[-2]}.")
 
 
 def check_answers(instrument: Instrument, answers: Answers) -> None:

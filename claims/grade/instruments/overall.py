@@ -53,13 +53,11 @@ class WorstDomain:
         """Return the overall judgement of `domains`; raises ChoiceNotOpen for a choice the rule does not leave."""
         judged = [found.judgement for found in domains if found.judgement is not None]
         if len(judged) < len(domains):
-            return Overall(None, None, _still_open(domains))
+            return Overall(None, None, still_open(domains))
         computed = worst([self.floor, *judged])
         choices = self._choices(computed, judged)
         reason = _because(computed, domains)
-        if choice is not None and choice not in choices:
-            raise ChoiceNotOpen("overall choice", choice, tuple(word.value for word in choices))
-        return _chosen(computed, choices, choice, reason)
+        return chosen(computed, choices, choice, reason)
 
     def _choices(self, computed: Word, judged: list[Word]) -> tuple[Word, ...]:
         rule = self.several
@@ -68,14 +66,17 @@ class WorstDomain:
         return rule.of, rule.may_become
 
 
-def _chosen(computed: Word, choices: tuple[Word, ...], choice: str | None, reason: str) -> Overall:
+def chosen(computed: Word, choices: tuple[Word, ...], choice: str | None, reason: str) -> Overall:
+    """Return the overall judgement after a person's `choice`; raises ChoiceNotOpen for one that is not in `choices`."""
+    if choice is not None and choice not in choices:
+        raise ChoiceNotOpen("overall choice", choice, tuple(word.value for word in choices))
     if not choices:
         return Overall(computed, computed, reason)
     if choice is None:
-        offer = f"A decision is open: a person may raise it to {choices[1].label}."
+        offer = f"A decision is open: a person may decide on {choices[1].label}."
         return Overall(computed, computed, f"{reason} {offer}", choices, decision_open=True)
-    chosen = type(computed)(choice)
-    return Overall(chosen, computed, f"{reason} A person decided on {chosen.label}.", choices)
+    decided = type(computed)(choice)
+    return Overall(decided, computed, f"{reason} A person decided on {decided.label}.", choices)
 
 
 def _because(computed: Word, domains: tuple[DomainResult, ...]) -> str:
@@ -88,7 +89,8 @@ def _because(computed: Word, domains: tuple[DomainResult, ...]) -> str:
     return f"The worst domain decides; {computed.label}: {named}."
 
 
-def _still_open(domains: tuple[DomainResult, ...]) -> str:
+def still_open(domains: tuple[DomainResult, ...]) -> str:
+    """Return what keeps an appraisal from being complete, domain by domain."""
     found = [_open_domain(result) for result in domains if not result.complete]
     return f"Not complete. {' '.join(found)}"
 

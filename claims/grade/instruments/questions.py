@@ -23,10 +23,10 @@ class Answer(Word):
     N = "N", "no", "", "The report says it is not so."
     NI = "NI", "no information", "", "Nothing is reported that would tell."
     NA = "NA", "not applicable", "", "The question does not arise here."
-    SY = "SY", "yes, much", "", "So, and probably enough to change the result noticeably."
-    WY = "WY", "yes, a little", "", "So, but probably not enough to change the result noticeably."
-    WN = "WN", "no, but little harm", "", "Not so, but probably without a noticeable effect on the result."
-    SN = "SN", "no, with harm", "", "Not so, and probably with a noticeable effect on the result."
+    SY = "SY", "strong yes", "", "Yes, to a degree that probably matters for the result."
+    WY = "WY", "weak yes", "", "Yes, but hardly to a degree that matters for the result."
+    WN = "WN", "weak no", "", "No, but hardly in a way that matters for the result."
+    SN = "SN", "strong no", "", "No, in a way that probably matters for the result."
 
 
 YES = (Answer.Y, Answer.PY)
@@ -55,8 +55,8 @@ class Question:
     asked_when: Callable[[Answers], bool] = field(default=always, compare=False, repr=False)
 
     def label_of(self, answer: str) -> str:
-        """Return the words shown for an allowed answer."""
-        return next(word.label for word in self.answers if word.value == answer)
+        """Return the words shown for an allowed answer; anything else is shown as it was given."""
+        return next((word.label for word in self.answers if word.value == answer), answer)
 
 
 class InstrumentError(ValueError):

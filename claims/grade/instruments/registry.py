@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from claims.grade.instruments.amstar2 import AMSTAR2
 from claims.grade.instruments.instrument import Instrument, InstrumentResult, judge_by
 from claims.grade.instruments.questions import Answers, UnknownInstrument
 from claims.grade.instruments.rob2 import ROB2_ADHERING, ROB2_ASSIGNMENT
+from claims.grade.instruments.robins_i_2016 import ROBINS_I_2016
+from claims.grade.instruments.robins_i_v2 import ROBINS_I_V2
 
-INSTRUMENTS: dict[str, Instrument] = {found.id: found for found in (ROB2_ASSIGNMENT, ROB2_ADHERING)}
+INSTRUMENTS: dict[str, Instrument] = {
+    found.id: found for found in (ROB2_ASSIGNMENT, ROB2_ADHERING, ROBINS_I_2016, ROBINS_I_V2, AMSTAR2)
+}
 
 
 def instrument(instrument_id: str) -> Instrument:

@@ -128,7 +128,7 @@ def test_several_some_concerns_leave_a_decision(choice: str | None, overall: str
 def test_the_reason_says_who_decided() -> None:
     assert judge("rob2-2019-assignment", TWO_CONCERNS).overall_reason == (
         "The worst domain decides; some concerns: 1 Randomisation, 5 Selection of the reported result. "
-        "A decision is open: a person may raise it to high."
+        "A decision is open: a person may decide on high."
     )
     assert judge("rob2-2019-assignment", TWO_CONCERNS, overall_choice="high").overall_reason.endswith(
         "A person decided on high."
