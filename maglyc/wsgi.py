@@ -7,5 +7,8 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "maglyc.settings")
+django_application = get_wsgi_application()
 
-application = get_wsgi_application()
+from maglyc.pagestore import PageStore  # noqa: E402  (models can be imported only once the settings are loaded)
+
+application = PageStore(django_application)
