@@ -122,9 +122,14 @@ def _shared_starts() -> dict[Design, Start]:
     }
 
 
+def _by_design(starts: dict[Design, Start]) -> Mapping[Design, Start]:
+    """Put the starts in the order in which designs are declared, so that every table lists them alike."""
+    return MappingProxyType({design: starts[design] for design in Design})
+
+
 def _core_starts() -> Mapping[Design, Start]:
     low = Start(Certainty.LOW, "Without random allocation other differences between people can explain the result.")
-    return MappingProxyType({**_shared_starts(), **dict.fromkeys(NON_RANDOMISED, low)})
+    return _by_design({**_shared_starts(), **dict.fromkeys(NON_RANDOMISED, low)})
 
 
 def _robins_i_starts() -> Mapping[Design, Start]:
@@ -133,7 +138,7 @@ def _robins_i_starts() -> Mapping[Design, Start]:
         "Starts high only where it was assessed with ROBINS-I, which then rates risk of bias down, usually by two.",
         Needs.ROBINS_I,
     )
-    return MappingProxyType({**_shared_starts(), **dict.fromkeys(NON_RANDOMISED, open_start)})
+    return _by_design({**_shared_starts(), **dict.fromkeys(NON_RANDOMISED, open_start)})
 
 
 def _lowest(risk_of_bias: int) -> Mapping[Domain, int]:

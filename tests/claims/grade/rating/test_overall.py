@@ -1,0 +1,26 @@
+"""Certainty across outcomes: the lowest of the critical ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.grade.overall import OverallCertainty, overall_certainty
+from claims.grade.vocabulary import Certainty
+
+
+@pytest.mark.parametrize(
+    ("why", "ratings", "expected"),
+    [
+        ("the lowest critical one", {"pain": ("high", True), "sleep": ("low", True), "cost": ("moderate", True)},
+         OverallCertainty(Certainty.LOW, "The lowest among 3 critical outcomes: low for sleep.")),
+        ("others do not count", {"pain": ("high", True), "colour": ("very_low", False)},
+         OverallCertainty(Certainty.HIGH, "The lowest among 1 critical outcome: high for pain.")),
+        ("two share the lowest", {"pain": ("low", True), "sleep": ("low", True)},
+         OverallCertainty(Certainty.LOW, "The lowest among 2 critical outcomes: low for pain, sleep.")),
+        ("none is critical", {"pain": ("high", False)},
+         OverallCertainty(None, "None of 1 rated outcomes is marked as critical.")),
+        ("nothing was rated", {}, OverallCertainty(None, "None of 0 rated outcomes is marked as critical.")),
+    ],
+)  # fmt: skip
+def test_overall(why: str, ratings: dict[str, tuple[Certainty, bool]], expected: OverallCertainty) -> None:
+    assert overall_certainty(ratings) == expected, why
