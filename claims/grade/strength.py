@@ -1,0 +1,185 @@
+"""How strongly a sentence puts its claim: read from its words by a table that the methodology page prints.
+
+Order of the rules: proof words, then hedges, then association, then cause; a sentence with none of them states a
+plain fact. A hedge covers what follows it in its clause, so a cause stated before it and joined by "and" stays a cause.
+"Is said to" reports without limiting what it reports, so it is no hedge.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from claims.grade.vocabulary import WordingStrength
+
+_PROOF = (
+    "proven", "proves", "proved", "guarantees", "guaranteed", "always", "never fails", "undoubtedly", "without doubt",
+    "definitely", "certainly", "cures", "cure for", "eliminates", "eradicates", "100 %", "100%", "beyond doubt",
+)  # fmt: skip
+_HEDGES = (
+    "may", "might", "can", "could", "possibly", "perhaps", "probably", "likely", "potentially", "suggests", "suggest",
+    "suggested", "suggesting", "indicates", "indicate", "appears", "appear", "seems", "seem", "is thought to",
+    "are thought to", "is believed to", "are believed to", "is considered", "are considered", "is expected to",
+    "tends to", "tend to", "some evidence", "limited evidence", "preliminary",
+    "uncertain", "unclear", "it is possible",
+)  # fmt: skip
+_ASSOCIATION = (
+    "associated with", "association between", "linked to", "linked with", "link between", "links", "connected with",
+    "connected to", "correlates", "correlate", "correlated", "correlation", "goes along with", "go along with",
+    "goes together", "go together", "goes hand in hand", "go hand in hand", "related to", "tracks", "accompanies",
+    "accompanied by", "coincides with", "more common in", "less common in",
+)  # fmt: skip
+#: Verbs of cause in their base form; their other forms are built.
+CAUSE_VERBS = (
+    "accelerate", "activate", "affect", "aid", "alleviate", "balance", "block", "boost", "calm", "cause", "change",
+    "combat", "contribute", "counteract", "cut", "damage", "decrease", "deplete", "diminish", "disturb", "drive",
+    "ease", "enable", "enhance", "ensure", "fight", "foster", "halve", "hamper", "harm", "heal", "help", "impair",
+    "improve", "increase", "induce", "influence", "inhibit", "irritate", "keep", "lead", "lower", "normalise",
+    "normalize", "optimise", "optimize", "prevent", "produce", "promote", "protect", "quieten", "raise", "reduce",
+    "regulate", "relax", "relieve", "replenish", "restore", "shorten", "soothe", "spare", "speed", "stabilise",
+    "stabilize", "steady", "stimulate", "strengthen", "suppress", "support", "treat", "trigger", "upset", "weaken",
+    "worsen",
+)  # fmt: skip
+_CAUSE_PHRASES = (
+    "results in", "result in", "the result of", "due to", "because of", "thanks to", "owing to", "brings about",
+    "acts on", "act on", "by making", "effect on",
+)  # fmt: skip
+
+_IRREGULAR = {
+    "cut": ("cuts", "cutting"), "fight": ("fights", "fought", "fighting"), "keep": ("keeps", "kept", "keeping"),
+    "lead": ("leads", "led", "leading"), "upset": ("upsets", "upsetting"),
+    "speed": ("speeds", "sped", "speeding"), "drive": ("drives", "drove", "driven", "driving"),
+}  # fmt: skip
+
+
+def third_person(verb: str) -> str:
+    """Return the form after he, she or it of a regular English verb given in its base form ("ease" to "eases")."""
+    head, _, rest = verb.partition(" ")
+    if re.search(r"(?:s|sh|ch|x|z|o)$", head):
+        head += "es"
+    elif re.search(r"[^aeiou]y$", head):
+        head = head[:-1] + "ies"
+    else:
+        head += "s"
+    return f"{head} {rest}".strip()
+
+
+def base_form(verb: str) -> str:
+    """Return the base form of a verb given in it or in the third person ("reduces" to "reduce")."""
+    head, _, rest = verb.strip().partition(" ")
+    known = _BASES.get(head.lower())
+    if known is None:
+        known = _guess_base(head)
+    return f"{known} {rest}".strip()
+
+
+def _guess_base(word: str) -> str:
+    if re.search(r"(?:ss|us|is)$", word) or not word.endswith("s"):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if re.search(r"(?:ss|sh|ch|x|zz|o)es$", word):
+        return word[:-2]
+    return word[:-1]
+
+
+def _forms(verb: str) -> tuple[str, ...]:
+    if verb in _IRREGULAR:
+        return (verb, *_IRREGULAR[verb])
+    if re.search(r"[^aeiou]y$", verb):
+        return (verb, third_person(verb), verb[:-1] + "ied", verb + "ing")
+    stem = verb.removesuffix("e")
+    return (verb, third_person(verb), stem + "ed", stem + "ing")
+
+
+_BASES = {form: verb for verb in CAUSE_VERBS for form in (verb, third_person(verb))}
+
+#: The words that make a sentence as strong as it is. A sentence with none of them is absolute.
+STRENGTH_WORDS: Mapping[WordingStrength, tuple[str, ...]] = MappingProxyType(
+    {
+        WordingStrength.ABSOLUTE: _PROOF,
+        WordingStrength.HEDGED: _HEDGES,
+        WordingStrength.ASSOCIATIONAL: _ASSOCIATION,
+        WordingStrength.CAUSAL: (*CAUSE_VERBS, *_CAUSE_PHRASES),
+    }
+)
+
+
+def _pattern(words: Iterable[str]) -> re.Pattern[str]:
+    alternatives = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE)
+
+
+_PROOF_FOUND = _pattern(_PROOF)
+_HEDGE_FOUND = _pattern(_HEDGES)
+_ASSOCIATION_FOUND = _pattern(_ASSOCIATION)
+_CAUSE_FOUND = _pattern([*(form for verb in CAUSE_VERBS for form in _forms(verb)), *_CAUSE_PHRASES])
+#: "Unproven", "not proven", "has never been proven", "no study proves" deny the proof instead of claiming it.
+_DENIED = re.compile(
+    r"\b(?:not|never|no|nothing|none|hardly|nobody|without)\b[^,;.]{0,40}$|n['’]t\b[^,;.]{0,40}$", re.I
+)
+#: "In May 2020", "a can of", "cannot" and "can not" are no hedges.
+_NO_HEDGE = re.compile(
+    r"\b(?:in|of|since|until|by|\d)\s+May\b(?!\s+(?:be|have|\w+e)\b)|\bMay\s+\d|\ba\s+can\b|\bcan\s+not\b"
+)
+#: A noun of cause ("the causes of", "an increase in", "the effect on") says nothing of who did it.
+_NOUN_BEFORE = re.compile(r"\b(?:an?|the|of|no|this|that|its|their|more|less)\s+$", re.I)
+#: Base forms that are nouns or adjectives as well ("lower scores", "support"), and what shows them to be verbs.
+_TWO_FACED = frozenset(
+    {
+        "aid", "balance", "boost", "calm", "cause", "change", "cut", "damage", "decrease", "drive", "fight", "harm",
+        "help", "increase", "influence", "lead", "lower", "raise", "speed", "steady", "support", "trigger", "upset",
+    }
+)  # fmt: skip
+_TWO_FACED_PLURALS = frozenset(map(third_person, _TWO_FACED))
+_PLURAL_NOUN_AFTER = re.compile(r"\s+(?:of|in|between|were|are|have)\b", re.I)
+_VERB_BEFORE = re.compile(
+    r"(?:^|\b(?:to|not|never|will|would|do|does|did|also|and|or|they|we|these|those|that|which|who|people)|n['’]t|\w{2,}s)"
+    r"\s*$",
+    re.I,
+)
+_NOUN_AFTER = re.compile(r"\s+(?:than|of|in|from|between)\b", re.I)
+_JOINED = re.compile(r",|;|\b(?:and|but|while|whereas)\b", re.I)
+
+
+def strength_of(sentence: str) -> WordingStrength:
+    """Return how strongly an English sentence puts what it claims."""
+    text = _NO_HEDGE.sub(lambda match: "#" * len(match.group()), sentence)
+    if any(not _DENIED.search(text[: match.start()]) for match in _PROOF_FOUND.finditer(text)):
+        return WordingStrength.ABSOLUTE
+    hedge = _HEDGE_FOUND.search(text)
+    if hedge and not _cause_before(text, hedge.start()):
+        return WordingStrength.HEDGED
+    association = _ASSOCIATION_FOUND.search(text)
+    cause = _first_cause(text)
+    if association and (cause is None or association.start() < cause):
+        return WordingStrength.ASSOCIATIONAL
+    return WordingStrength.ABSOLUTE if cause is None else WordingStrength.CAUSAL
+
+
+def _first_cause(text: str) -> int | None:
+    for match in _CAUSE_FOUND.finditer(text):
+        if _is_verb(match.group().lower(), text[: match.start()], text[match.end() :]):
+            return match.start()
+    return None
+
+
+def _is_verb(word: str, before: str, after: str) -> bool:
+    if word in _CAUSE_PHRASES:
+        return True
+    if _NOUN_BEFORE.search(before) or (word.endswith("ing") and re.match(r"\s+of\b", after)):
+        return False
+    if word in _TWO_FACED_PLURALS:
+        return not _PLURAL_NOUN_AFTER.match(after)
+    if word in _TWO_FACED:
+        return bool(_VERB_BEFORE.search(before)) and not _NOUN_AFTER.match(after)
+    return True
+
+
+def _cause_before(text: str, hedge: int) -> bool:
+    """Tell whether a cause is stated in a clause of its own before the hedge."""
+    cause = _first_cause(text[:hedge])
+    if cause is None or re.match(r"\w+ing\b", text[cause:]):
+        return False
+    return _JOINED.search(text, cause, hedge) is not None
