@@ -1,0 +1,25 @@
+# make run    sets everything up and serves the site at http://127.0.0.1:8000/ (another port: make run PORT=8001)
+# make test   sets everything up, a headless Chromium and a PostgreSQL server included, and passes all tests
+# make setup  only makes .venv, with what developing needs
+# make format lays the code out
+# make lock   renews the locked requirements from pyproject.toml (needs uv)
+
+PYTHON ?= python3
+PORT ?= 8000
+export PORT
+
+.DEFAULT_GOAL := run
+.PHONY: run test setup format lock
+
+run test setup:
+	@$(PYTHON) -m tools $@
+
+format: setup
+	@.venv/bin/python -m ruff check --fix-only --quiet . && .venv/bin/python -m ruff format .
+
+LOCK := uv --no-config pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-emit-index-url --no-emit-find-links --quiet
+
+lock:
+	$(LOCK) --output-file requirements.txt
+	$(LOCK) --group dev --constraints requirements.txt --output-file requirements-dev.txt
