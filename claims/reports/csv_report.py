@@ -1,0 +1,189 @@
+"""CSV: a row for each figure (or claim without one), or a row for each finding; safe to open in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from claims.grade.vocabulary import Stance
+from claims.reports.report import READ, Coverage, Report
+from claims.reports.words import label
+
+Row = dict[str, Any]
+#: What a spreadsheet takes for the start of a formula (OWASP, CSV injection).
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+BOM = "\ufeff"  # makes spreadsheets read the file as UTF-8
+
+
+def safe(value: Any) -> Any:
+    """Return the value so that no spreadsheet runs it: text that looks like a formula gets an apostrophe before it.
+
+    Numbers stay numbers, negative ones too.
+    """
+    if isinstance(value, str) and value.lstrip(" ").startswith(DANGEROUS):
+        return f"'{value}"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "" if value is None else value
+
+
+def _claim_columns(document: dict[str, Any]) -> Row:
+    return {
+        "claim": document["id"],
+        "version": document["version"],
+        "statement": document["statement"],
+        "kind": label("kind", document["kind"]),
+        "topics": "; ".join(document["topics"]),
+        "verdict": label("verdict", document["verdict"]),
+        "certainty": label("certainty", document["certainty"]),
+    }
+
+
+def _end_columns(document: dict[str, Any]) -> Row:
+    return {
+        "checked_against": document["coverage"]["checked"],
+        "rulesets": "; ".join(sorted({name for names in document["rulesets"].values() for name in names})),
+        "published_at": document["published_at"],
+    }
+
+
+def _figure_columns(figure: dict[str, Any] | None) -> Row:
+    given = figure or {}
+    computed = given.get("computed", {})
+    return {
+        "figure": given.get("text"),
+        "low": given.get("low"),
+        "high": given.get("high"),
+        "unit": given.get("unit"),
+        "bound": label("bound", given.get("bound"), ""),
+        "statistic": label("statistic", given.get("statistic"), ""),
+        "direction": label("direction", given.get("direction"), ""),
+        "figure_verdict": label("figure_verdict", given.get("verdict"), ""),
+        "figure_flagged": given.get("flagged"),
+        "figure_reason": given.get("reason"),
+        "figure_computed_verdict": label("figure_verdict", computed.get("verdict"), ""),
+    }
+
+
+def figure_rows(document: dict[str, Any]) -> Iterator[Row]:
+    """Yield a row for each figure of the claim, or one row where it has none."""
+    totals = document["totals"]
+    middle = {
+        "verdict_reason": document["verdict_reason"],
+        "accurate_wording": document["accurate_wording"],
+        "evidence": totals["evidence"],
+        "independent": totals["independent"],
+        "participants": totals["participants"],
+        **{f"evidence_{stance}": count for stance, count in totals["stances"].items()},
+        "sources": "; ".join(source["citekey"] for source in document["sources"]),
+        "notices": "; ".join(
+            f"{s['citekey']}: {n['kind']} {n['date']}" for s in document["sources"] for n in s["notices"]
+        ),
+    }
+    for figure in document["figures"] or [None]:
+        yield {**_claim_columns(document), **_figure_columns(figure), **middle, **_end_columns(document)}
+
+
+def _evidence_columns(item: dict[str, Any]) -> Row:
+    return {
+        "source": item["source"],
+        "stance": label("stance", item["stance"]),
+        "design": label("design", item["design"]),
+        "participants": item["n"],
+        "population": item["population"],
+        "intervention": item["intervention"],
+        "dose_mg_elemental": item["dose_mg_elemental"],
+        "comparator": item["comparator"],
+        "outcome": item["outcome"],
+        "duration": item["duration"],
+        "indirectness": "; ".join(label("indirectness", code) for code in item["indirectness"]),
+        "risk_of_bias": label("risk_of_bias", item["risk_of_bias"]),
+        "read": label("scope", item["scope"]),
+        "locator": item["locator"],
+        "cluster": item["cluster"],
+    }
+
+
+def _finding_columns(finding: dict[str, Any] | None) -> Row:
+    names = ("what", "value", "low", "high", "unit", "ci_low", "ci_high", "p", "subgroup", "figure", "note")
+    given = finding or {}
+    problems = "; ".join(problem["message"] for problem in given.get("problems", []))
+    return {
+        **{f"finding_{name}" if name != "what" else "finding": given.get(name) for name in names},
+        "problems": problems,
+    }
+
+
+def evidence_rows(document: dict[str, Any]) -> Iterator[Row]:
+    """Yield a row for each finding of the claim's evidence, or one row for evidence without a finding."""
+    for item in document["evidence"]:
+        for finding in item["findings"] or [None]:
+            yield {
+                **_claim_columns(document),
+                **_evidence_columns(item),
+                **_finding_columns(finding),
+                **_end_columns(document),
+            }
+
+
+TABLES: dict[str, Callable[[dict[str, Any]], Iterator[Row]]] = {"figures": figure_rows, "evidence": evidence_rows}
+
+
+def _lines(rows: Iterable[Row], columns: list[str]) -> str:
+    out = io.StringIO()
+    writer = csv.DictWriter(out, columns, lineterminator="\r\n")
+    writer.writerows({name: safe(value) for name, value in row.items()} for row in rows)
+    return out.getvalue()
+
+
+def _about_columns(title: str, selection: str, coverage: Coverage) -> Row:
+    return {
+        "exported": title,
+        "selection": selection,
+        "as_of": coverage.as_of,
+        "claims_exported": coverage.claims,
+        **{f"claims_checked_{name.replace('-', '_')}": coverage.checked[name] for name in READ},
+    }
+
+
+def columns_of(table: str) -> list[str]:
+    """Return the header of a table."""
+    row = next(iter(TABLES[table](_EMPTY)))
+    return [*row, *_about_columns("", "", Coverage())]
+
+
+def stream_csv(
+    title: str, selection: str, documents: Iterable[dict[str, Any]], coverage: Coverage, table: str = "figures"
+) -> Iterator[str]:
+    """Yield the table claim by claim; the last columns of every row say what was exported and how far it was read."""
+    columns = columns_of(table)
+    said = _about_columns(title, selection, coverage)
+    yield BOM + ",".join(columns) + "\r\n"
+    for document in documents:
+        yield _lines(({**row, **said} for row in TABLES[table](document)), columns)
+
+
+def write_csv(report: Report, table: str = "figures") -> bytes:
+    """Return the report as CSV bytes (UTF-8 with a byte order mark, CRLF)."""
+    return "".join(stream_csv(report.title, report.selection, report.claims, report.coverage, table)).encode()
+
+
+#: A document without content, from which the header is read.
+_EMPTY: dict[str, Any] = {
+    **dict.fromkeys(("id", "version", "statement", "kind", "verdict", "certainty"), ""),
+    **dict.fromkeys(("verdict_reason", "accurate_wording", "published_at"), ""),
+    **dict.fromkeys(("topics", "figures", "sources"), ()),
+    "evidence": [
+        {
+            **dict.fromkeys(("source", "stance", "design", "n", "population", "intervention", "dose_mg_elemental"), ""),
+            **dict.fromkeys(("comparator", "outcome", "duration", "risk_of_bias", "scope", "locator", "cluster"), ""),
+            "indirectness": (),
+            "findings": (),
+        }
+    ],
+    "totals": {"evidence": 0, "independent": 0, "participants": 0, "stances": {stance.value: 0 for stance in Stance}},
+    "coverage": {"checked": ""},
+    "rulesets": {},
+}
