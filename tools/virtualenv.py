@@ -5,7 +5,6 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import importlib.util
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -104,10 +103,12 @@ def install(python: Path, requirements: str) -> None:
     quietly = ("install", "--quiet", "--no-input", "--disable-pip-version-check")
     # the environment's own settings of pip (a mirror, a proxy) stay in force
     command = [*pip_of(python), *quietly, "--require-hashes", "-r", ROOT / requirements]
-    done = subprocess.run(command, env={**os.environ, "PIP_ROOT_USER_ACTION": "ignore"}, check=False)
+    done = subprocess.run(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    )
     if done.returncode:
         raise Problem(
-            f"pip could not install {requirements}; its own message is above. It needs the Python package index, or a "
+            f"{done.stdout.rstrip()}\npip could not install {requirements}. It needs the Python package index, or a "
             "mirror that pip is set up for. The same command goes on where this one stopped."
         )
 
