@@ -1,0 +1,81 @@
+"""The direction of claimed and reported changes, and whether a reported change includes no effect."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from claims.figures.amounts import Amount
+from claims.figures.printed_p import parse_p
+from claims.figures.quantity import Direction, Figure, Finding, Statistic
+from claims.figures.relations import Claimed
+from claims.figures.roles import CHANGES
+
+_LEAD = r"^(?:the |a |mean |average |median |relative |absolute |overall |largest |typical )*"
+_FALL = re.compile(_LEAD + r"(?:fall|drop|reduction|decrease|decline|lowering|loss)\b", re.IGNORECASE)
+_RISE = re.compile(_LEAD + r"(?:rise|increase|gain|growth)\b", re.IGNORECASE)
+
+
+def claimed_direction(figure: Figure) -> Direction | None:
+    """Return the claimed direction: as recorded, else a fall where the claimed number is negative."""
+    if figure.direction not in {None, Direction.NONE}:
+        return figure.direction
+    ends = [end for end in (figure.low, figure.high) if end is not None]
+    return Direction.DECREASE if ends and max(ends) < 0 else figure.direction
+
+
+def claimed_sizes(figure: Figure, claimed: Amount) -> Claimed:
+    """Return the claimed ends as sizes; a fall of -20 to -10 is one of 10 to 20. The step is left at 0."""
+    low, high = claimed.low, claimed.high
+    if claimed.statistic in CHANGES and max(end for end in (low, high) if end is not None) < 0:
+        low, high = (None if end is None else -end for end in (high, low))
+    return Claimed(figure.bound, low, high, 0.0)
+
+
+def turn(amount: Amount, statistic: Statistic | None, figure: Figure, finding: Finding) -> Amount | None:
+    """Return an amount with its numbers positive in the claimed direction, or None if its direction is unknown.
+
+    An unsigned positive number is the size of the change that the finding was recorded for (see `Finding`),
+    unless its description opens with the opposite word or the source contradicts the claim.
+    """
+    if statistic not in CHANGES:
+        return amount
+    direction = claimed_direction(figure)
+    if direction in {None, Direction.NONE}:
+        return _mirrored(amount) if max(amount.numbers) < 0 else amount
+    is_fall = _is_fall(amount, finding)
+    if is_fall is None:
+        return None if finding.stance == "contradicts" and direction is Direction.DECREASE else amount
+    if min(amount.numbers) < 0 or amount.is_signed:
+        return _mirrored(amount) if direction is Direction.DECREASE else amount
+    return amount if is_fall == (direction is Direction.DECREASE) else _mirrored(amount)
+
+
+def is_null(amount: Amount, finding: Finding) -> bool:
+    """Tell whether a change is compatible with no effect: by its interval, else by its printed p."""
+    if amount.statistic not in CHANGES:
+        return False
+    if amount.ci_low is not None and amount.ci_high is not None:
+        return amount.ci_low <= 0 <= amount.ci_high
+    if finding.ci_low is not None and finding.ci_high is not None:
+        return finding.ci_low <= 0 <= finding.ci_high
+    printed = parse_p(finding.p)
+    return printed is not None and printed.is_not_significant
+
+
+def _is_fall(amount: Amount, finding: Finding) -> bool | None:
+    if amount.is_signed or min(amount.numbers) < 0:
+        return min(amount.numbers) < 0
+    if _FALL.match(finding.what):
+        return True
+    return False if _RISE.match(finding.what) else None
+
+
+def _mirrored(amount: Amount) -> Amount:
+    def minus(number: float | None) -> float | None:
+        return None if number is None else -number
+
+    return replace(
+        amount, value=minus(amount.value), low=minus(amount.high), high=minus(amount.low),
+        ci_low=minus(amount.ci_high), ci_high=minus(amount.ci_low),
+    )  # fmt: skip

@@ -1,0 +1,121 @@
+"""Every verdict of the figure check, reached by a described case."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.figures.checking import RULES, RULESET, check_figure
+from claims.figures.quantity import Arm, Bound, Direction, Figure, FigureVerdict, Finding, Statistic
+from tests.claims.figures.checking.building import DAILY_DOSE, LESS_SORE, claimed, dose, fall
+
+V = FigureVerdict
+NO_INTERVAL = {"ci_low": None, "ci_high": None}
+CRAMP_FREE = (Arm("tablet", n=100, events=45), Arm("placebo", n=100, events=26))
+POINTS = {"unit": "percentage points", "statistic": None, **NO_INTERVAL}
+UP_TO = claimed(bound=Bound.UP_TO, low=None, text="up to 40 %")
+MORE_FREE = claimed(text="73 %", low=73, high=73, direction=Direction.INCREASE, comparator=None)
+
+CASES: list[tuple[str, Figure, list[Finding], FigureVerdict]] = [
+    ("no number at all", claimed(low=None, high=None, text="much less"), [fall()], V.NOT_CHECKABLE),
+    ("a number without unit and statistic", claimed(unit="", statistic=None), [fall()], V.NOT_CHECKABLE),
+    ("same statistic, unit, direction and number", LESS_SORE, [fall()], V.CONFIRMED),
+    ("the size of a fall, called a fall", LESS_SORE, [fall(what="Fall in soreness", value=40, **NO_INTERVAL)],
+     V.CONFIRMED),
+    ("about 40 allows a tenth", claimed(bound=Bound.ABOUT), [fall(value=-37)], V.CONFIRMED),
+    ("mg and g are one kind", DAILY_DOSE, [dose(value=0.3, unit="g/day")], V.CONFIRMED),
+    ("mmol of a named element convert", DAILY_DOSE, [dose(value=12.34, unit="mmol/day")], V.CONFIRMED),
+    ("a reported range topped by the claimed maximum", UP_TO, [fall(value=None, low=-40, high=-10)], V.CONFIRMED),
+    ("a claimed range, both ends reported", claimed(low=20, bound=Bound.RANGE),
+     [fall(value=None, low=-40, high=-20)], V.CONFIRMED),
+    ("twofold is a rise of 100 %", claimed(low=100, high=100, direction=Direction.INCREASE),
+     [fall(value=2, unit="fold", statistic=Statistic.RATIO, ci_low=1.5, ci_high=2.6)], V.DERIVABLE),
+    ("the relative change follows from the arms", MORE_FREE, [fall(value=19, arms=CRAMP_FREE, **POINTS)], V.DERIVABLE),
+    ("a risk ratio of 0.6 is 40 % less", LESS_SORE,
+     [fall(value=0.6, unit="risk ratio", statistic=None, ci_low=0.4, ci_high=0.9)], V.DERIVABLE),
+    ("at least 20 follows from 40", claimed(low=20, high=None, bound=Bound.AT_LEAST), [fall()], V.DERIVABLE),
+    ("the interval is the claimed range", claimed(low=25, high=55, bound=Bound.RANGE), [fall()], V.DERIVABLE),
+    ("two studies give the ends of the range", claimed(low=20, bound=Bound.RANGE),
+     [fall(), fall(key="second", source="Other2021", value=-20)], V.DERIVABLE),
+    ("only a subgroup", LESS_SORE, [fall(subgroup=True)], V.BEST_CASE_ONLY),
+    ("a subgroup beside a smaller result for all", LESS_SORE,
+     [fall(key="all", value=-10, ci_low=-15, ci_high=-5), fall(subgroup=True)], V.BEST_CASE_ONLY),
+    ("only the end of the interval", LESS_SORE, [fall(value=-25, ci_low=-42, ci_high=-8)], V.BEST_CASE_ONLY),
+    ("up to 40 against a mean of 25", UP_TO, [fall(value=-25, ci_low=-42, ci_high=-8)], V.BEST_CASE_ONLY),
+    ("a reported maximum, claimed as typical", LESS_SORE, [fall(value=None, low=-40, high=-10, **NO_INTERVAL)],
+     V.BEST_CASE_ONLY),
+    ("one group alone", LESS_SORE, [fall(what="Fall within the magnesium group")], V.BEST_CASE_ONLY),
+    ("one group alone, the other fell as well", LESS_SORE,
+     [fall(arms=(Arm("tablet", mean=-40), Arm("placebo", mean=-36)), **NO_INTERVAL)], V.OVERSTATED),
+    ("less in the best direct study", LESS_SORE, [fall(value=-12, ci_low=-16, ci_high=-8)], V.OVERSTATED),
+    ("an interval that includes no effect", LESS_SORE, [fall(ci_low=-85, ci_high=5)], V.OVERSTATED),
+    ("a p above 0.05 and no interval", LESS_SORE, [fall(p="not significant", **NO_INTERVAL)], V.OVERSTATED),
+    ("the pooled result speaks before the single trial", LESS_SORE,
+     [fall(), fall(key="pooled", source="Meta2022", design="meta-analysis", value=-12, ci_low=-16, ci_high=-8)],
+     V.OVERSTATED),
+    ("relative shown as absolute, arms known", claimed(unit="percentage points", statistic=Statistic.ABSOLUTE_CHANGE,
+                                                       low=73, high=73, direction=Direction.INCREASE),
+     [fall(value=73, arms=CRAMP_FREE, **NO_INTERVAL)], V.OVERSTATED),
+    ("more than claimed", claimed(low=15, high=15), [fall()], V.UNDERSTATED),
+    ("percentage points read as per cent, arms known", claimed(low=19, high=19, direction=Direction.INCREASE),
+     [fall(value=19, arms=CRAMP_FREE, **POINTS)], V.UNDERSTATED),
+    ("the other way", LESS_SORE, [fall(value=40, what="Rise in soreness", ci_low=25, ci_high=55)], V.CONTRADICTED),
+    ("another dose by a direct source", DAILY_DOSE, [dose(value=600)], V.CONTRADICTED),
+    ("another exact count", Figure("one", 1, 1, "amino acids per magnesium", Bound.EXACTLY, Statistic.COUNT, key="one"),
+     [Finding("two", "Glycines", "one", value=2, unit="amino acids per magnesium")], V.CONTRADICTED),
+    ("in mice", LESS_SORE, [fall(design="animal")], V.EXTRAPOLATED),
+    ("in cells", LESS_SORE, [fall(design="in-vitro")], V.EXTRAPOLATED),
+    *((f"indirect by {code}", LESS_SORE, [fall(indirectness=frozenset({code}))], V.EXTRAPOLATED)
+      for code in ("species", "population", "form", "dose", "comparator", "outcome_surrogate", "baseline_status",
+                   "elemental_vs_compound")),
+    ("against another comparator than claimed", LESS_SORE, [fall(comparator="ibuprofen")], V.EXTRAPOLATED),
+    ("percentage points read as per cent, arms unknown", LESS_SORE, [fall(**POINTS)], V.NOT_IN_SOURCES),
+    ("relative shown as absolute, arms unknown", claimed(statistic=Statistic.ABSOLUTE_CHANGE), [fall()],
+     V.NOT_IN_SOURCES),
+    ("a bare per cent of unknown kind", LESS_SORE, [fall(statistic=None, **NO_INTERVAL)], V.NOT_IN_SOURCES),
+    ("a level, not a change", LESS_SORE, [fall(statistic=Statistic.LEVEL)], V.NOT_IN_SOURCES),
+    ("no number in the study read", LESS_SORE, [fall(value=None, unit=None, **NO_INTERVAL)], V.NOT_IN_SOURCES),
+    ("nothing recorded", LESS_SORE, [], V.UNSOURCED),
+    ("the same number, recorded for another figure", LESS_SORE, [fall(figure="other")], V.UNSOURCED),
+    ("the same number, recorded for none", LESS_SORE, [fall(figure=None)], V.UNSOURCED),
+    ("only a retracted source", LESS_SORE, [fall(notices=("retraction",))], V.UNSOURCED),
+    ("only a replaced version", LESS_SORE, [fall(notices=("retract_and_replace",))], V.UNSOURCED),
+    ("only background", LESS_SORE, [fall(stance="context")], V.UNSOURCED),
+    ("a guideline about something else", LESS_SORE, [fall(design="guideline", unit="mg/day", statistic=None)],
+     V.UNSOURCED),
+    ("reinstated after retraction", LESS_SORE, [fall(notices=("retraction", "reinstatement"))], V.CONFIRMED),
+    ("corrected", LESS_SORE, [fall(notices=("correction",))], V.CONFIRMED),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("_", "figure", "findings", "expected"), CASES, ids=[case[0] for case in CASES])
+def test_verdict(_: str, figure: Figure, findings: list[Finding], expected: FigureVerdict) -> None:
+    check = check_figure(figure, findings)
+    assert (check.verdict, check.ruleset) == (expected, RULESET), check.reasons
+
+
+def test_every_verdict_is_reached_and_has_one_rule() -> None:
+    assert {case[3] for case in CASES} == set(FigureVerdict)
+    assert sorted(rule.verdict for rule in RULES) == sorted(FigureVerdict)
+
+
+def test_a_named_source_that_lacks_the_figure_is_not_unsourced() -> None:
+    guideline = fall(design="guideline", unit="mg/day", statistic=None)
+    assert check_figure(LESS_SORE, [guideline], attribution="named-source").verdict is V.NOT_IN_SOURCES
+    assert check_figure(LESS_SORE, [guideline], attribution="vague").verdict is V.UNSOURCED
+
+
+def test_two_dated_sources_show_the_age_of_a_record_without_a_clock() -> None:
+    decades = Figure("for decades", 20, None, "years", Bound.AT_LEAST, Statistic.DURATION, key="age")
+    years = [Finding(f"y{year}", "Year", "age", value=year, unit="year", source=f"S{year}") for year in (1954, 1984)]
+    assert check_figure(decades, years).verdict is V.DERIVABLE
+    assert check_figure(decades, years).reasons[0] == (
+        "The sources are dated 1954 to 1984, and 1984 - 1954 = 30 years, "
+        "which already covers the claimed “for decades”."
+    )
+    assert check_figure(decades, years[:1]).verdict is V.NOT_IN_SOURCES
+
+
+@pytest.mark.parametrize("ends", [{"low": 50, "high": 40}, {"low": float("nan")}, {"high": float("inf")}])
+def test_an_impossible_figure_is_refused(ends: dict[str, float]) -> None:
+    with pytest.raises(ValueError, match="figure '40 %'"):
+        check_figure(claimed(**ends), [])
