@@ -23,13 +23,14 @@ def assessment_part(assessment: Assessment) -> dict[str, Any]:
         "reasons": assessment.reasons,
         "target": assessment.target or None,
         "certainty": str(rating.certainty),
+        "clamped": rating.clamped,
         "steps": [
             {
                 "name": str(step.name),
                 "label": step.label,
                 "change": step.change,
-                "before": str(step.before),
-                "after": str(step.after),
+                "before": step.before,
+                "after": step.after,
                 "reason": step.reason,
             }
             for step in rating.steps

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from claims.reports.report import Report, about, reading_sentence, sources_of
-from claims.reports.words import dose, finding_text, label, marked, participants
+from claims.reports.words import dose, finding_text, label, level, marked, participants
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~])")
 
@@ -90,7 +90,7 @@ def _assessment(claim: dict[str, Any]) -> list[str]:
             [
                 step["label"],
                 f"{step['change']:+d}" if step["change"] else "0",
-                label("certainty", step["after"]),
+                level(step["after"]),
                 text(step["reason"]),
             ]
             for step in assessment["steps"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from claims.reports.words import dose, finding_text, label, marked, participants
+from claims.reports.words import dose, finding_text, label, level, marked, participants
 
 
 def _figure_view(figure: dict[str, Any]) -> dict[str, Any]:
@@ -48,7 +48,7 @@ def _assessment_view(assessment: dict[str, Any]) -> dict[str, Any]:
             {
                 "label": step["label"],
                 "change": f"{step['change']:+d}".replace("-", "−") if step["change"] else "0",
-                "after": label("certainty", step["after"]),
+                "after": level(step["after"]),
                 "reason": step["reason"] or "no reason to change",
             }
             for step in assessment["steps"]

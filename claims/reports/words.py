@@ -78,3 +78,14 @@ def dose(value: float | None) -> str:
 
 def participants(value: int | None) -> str:
     return "not stated" if value is None else str(value)
+
+
+#: Certainty by its level in the sum of GRADE steps.
+LEVELS = {4: Certainty.HIGH, 3: Certainty.MODERATE, 2: Certainty.LOW, 1: Certainty.VERY_LOW}
+
+
+def level(total: int) -> str:
+    """Print a running sum of GRADE steps, which can leave the scale on the way."""
+    if total > max(LEVELS):
+        return "above high"
+    return LEVELS[total].label if total in LEVELS else "below very low"

@@ -104,6 +104,12 @@ class Filters:
         return parts
 
     @property
+    def sentence(self) -> str:
+        """The filters and the order in words, for the head of a report."""
+        parts = [f"{LABELS[part.field]}: {part.label}" for part in self.describe()]
+        return f"{'; '.join(parts) or 'All published claims'}; {SORTS[self.sorting]}."
+
+    @property
     def narrowed(self) -> bool:
         return any(getattr(self, name) for name in LABELS)
 

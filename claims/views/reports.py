@@ -21,7 +21,7 @@ from claims.reports.gathering import (
 )
 from claims.reports.json_report import stream_json
 from claims.reports.report import Report, count
-from claims.search.filters import SORTS, Filters
+from claims.search.filters import Filters
 from claims.search.listing import sorted_rows
 from claims.views.caching import public_page
 
@@ -64,12 +64,6 @@ def article_download(request: HttpRequest, slug: str, ending: str) -> HttpRespon
     return _download(request, report, slug, ending)
 
 
-def selection_of(filters: Filters) -> str:
-    """Say in words which claims a list holds."""
-    parts = [f"{part.field}: {part.label}" for part in filters.describe()]
-    return f"{'; '.join(parts) or 'All published claims'}; {SORTS[filters.sorting]}."
-
-
 @public_page
 def list_download(request: HttpRequest, ending: str) -> HttpResponseBase:
     """Download a filtered list of claims; CSV and JSON are streamed."""
@@ -77,7 +71,7 @@ def list_download(request: HttpRequest, ending: str) -> HttpResponseBase:
     if problems:
         return HttpResponseBadRequest(" ".join(problems), content_type="text/plain; charset=utf-8")
     rows = sorted_rows(filters, first=True)
-    selection, link = selection_of(filters), f"{settings.SITE_URL}/claims/?{filters.query()}".rstrip("?")
+    selection, link = filters.sentence, f"{settings.SITE_URL}/claims/?{filters.query()}".rstrip("?")
     if ending in ("csv", "json"):
         lines = _csv(request, rows, selection) if ending == "csv" else _json(rows, selection, link)
         return _named(StreamingHttpResponse(lines, content_type=FORMATS[ending].media_type), "claims", ending)

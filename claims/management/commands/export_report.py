@@ -15,7 +15,7 @@ from claims.reports.csv_report import TABLES, write_csv
 from claims.reports.formats import FORMATS
 from claims.reports.gathering import NothingPublished, TooManyClaims, article_report, claim_report, list_report
 from claims.reports.report import Report
-from claims.search.filters import SORTS, Filters
+from claims.search.filters import Filters
 from claims.search.listing import sorted_rows
 
 
@@ -60,7 +60,5 @@ def _report(what: str, query: str) -> Report:
     filters, problems = Filters.read(QueryDict(query))
     if problems:
         raise CommandError(" ".join(problems))
-    parts = [f"{part.field}: {part.label}" for part in filters.describe()]
-    selection = f"{'; '.join(parts) or 'All published claims'}; {SORTS[filters.sorting]}."
     link = f"{settings.SITE_URL}/claims/?{filters.query()}".rstrip("?")
-    return list_report(sorted_rows(filters, first=True), selection=selection, link=link)
+    return list_report(sorted_rows(filters, first=True), selection=filters.sentence, link=link)
