@@ -95,13 +95,13 @@ def test_an_environment_is_made_once_and_renewed_when_the_lock_changes(
     assert inode(venv / "pyvenv.cfg") == first
 
 
-def test_an_interrupted_installation_is_repeated(checkout: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_an_interrupted_installation_is_repeated(checkout: Path) -> None:
     venv = checkout / ".venv"
     (checkout / "requirements.txt").write_text("--no-index\nno-such-package==1.0 --hash=sha256:00\n", encoding="utf-8")
-    with pytest.raises(
-        Problem, match=r"(?m)^ERROR: .*no-such-package.*[^$]*^pip could not install requirements\.txt\."
-    ):
+    with pytest.raises(Problem) as problem:
         virtualenv.prepared("requirements.txt", venv)
+    assert "no-such-package==1.0" in str(problem.value)
+    assert "\npip could not install requirements.txt. " in str(problem.value)
     assert list(venv.glob("installed-*")) == []
     (checkout / "requirements.txt").write_text("# nothing\n", encoding="utf-8")
     assert virtualenv.works(virtualenv.prepared("requirements.txt", venv))
