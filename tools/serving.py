@@ -70,4 +70,4 @@ def refuse_taken(port: int) -> None:
         except OSError as error:
             reason = {errno.EADDRINUSE: "is taken by another program", errno.EACCES: "may only be used by root"}
             said = reason.get(error.errno or 0, f"cannot be used ({error.strerror})")
-            raise Problem(f"Port {port} {said}. Choose another one: make run PORT={port % 60000 + 1001}") from None
+            raise Problem(f"Port {port} {said}. Choose another one: make run PORT={port % 65535 + 1}") from None
