@@ -122,10 +122,11 @@ def make_figure(claim: Claim, **fields: Any) -> Figure:
 
 
 def make_finding(evidence: Evidence, **fields: Any) -> Finding:
-    """Record that the evidence found a fifth less."""
+    """Record that the evidence found a fifth less, for the claim's first figure."""
     given = {
         "key": f"finding-{evidence.findings.count() + 1}",
         "what": "Days with a cold, zinc against placebo",
+        "figure": evidence.claim.figures.first(),
         "value": 20.0,
         "unit": "%",
         "statistic": "relative_change",

@@ -1,0 +1,88 @@
+"""The articles: a list with scorecards, and each article's text with its claims marked in place."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from claims.models import ArticlePublication, Listing
+from claims.views.article_list import article_cards
+from claims.views.caching import public_page
+from claims.views.marking import mark_text, spans_in
+from claims.views.page import page
+from claims.views.scorecard import certainties_of, scorecard_of
+
+
+@public_page
+def article_list(request: HttpRequest) -> HttpResponse:
+    """List the articles with their scorecards."""
+    after = request.GET.get("after", "")
+    articles, following = article_cards(after=int(after) if after.isdecimal() and len(after) < 10 else 0)
+    context = page(
+        "Articles",
+        description="Health articles whose claims were held against published evidence, each with its scorecard.",
+        path=reverse("articles"),
+        section="articles",
+        articles=articles,
+        following=following,
+    )
+    return render(request, "claims/articles.html", context)
+
+
+@public_page
+def article(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show an article's text with its claims, its scorecard and what it leaves out."""
+    text = ArticlePublication.objects.filter(article__slug=slug, is_current=True).values_list("document_text").first()
+    if text is None:
+        raise Http404(f"There is no article “{slug}”.")
+    rows = Listing.objects.filter(terms__field="article", terms__value=slug).order_by("number")
+    cards = [with_flag(card) for card in rows.values_list("card", flat=True)]
+    return render(request, "claims/article.html", _context(json.loads(text[0]), cards))
+
+
+def with_flag(card: dict[str, Any]) -> dict[str, Any]:
+    """Return the card with ``flag``: whether any of its figures is flagged."""
+    return {**card, "flag": any(figure["flagged"] for figure in card["figures"])}
+
+
+def _context(document: dict[str, Any], cards: list[dict[str, Any]]) -> dict[str, Any]:
+    spans = spans_in(cards, document["slug"], document["text_version"])
+    placed = {span.card["id"] for span in spans}
+    score = scorecard_of(cards)
+    return page(
+        f"{document['title']}: what the evidence says",
+        description=_description(score),
+        path=reverse("article", args=[document["slug"]]),
+        section="articles",
+        article=document,
+        blocks=mark_text(document["text"], spans),
+        unplaced=[card for card in cards if card["id"] not in placed],
+        score=score,
+        certainties=certainties_of(cards),
+        sources={source["citekey"]: source for source in document["sources"]},
+        omissions=_omissions(document, {card["id"]: card for card in cards}),
+    )
+
+
+def _description(score: dict[str, Any]) -> str:
+    return (
+        f"{score['claims']} claims held against published evidence; "
+        f"nothing supports {len(score['unsupported'])} of {score['figures']} figures."
+    )
+
+
+def _omissions(document: dict[str, Any], cards: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the omissions with the sources they rest on and those of their claims that are published."""
+    sources = {source["citekey"]: source for source in document["sources"]}
+    return [
+        {
+            **omission,
+            "claims": [cards[name] for name in omission["claims"] if name in cards],
+            "sources": [sources[citekey] for citekey in omission["sources"] if citekey in sources],
+        }
+        for omission in document["omissions"]
+    ]

@@ -1,0 +1,59 @@
+"""The page of a claim: as it stands now, and every version that ever was."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from claims.grade.vocabulary import Verdict
+from claims.views.caching import public_page
+from claims.views.changes import changes_between
+from claims.views.evidence_table import evidence_rows, figure_rows, references
+from claims.views.facts import facts_of, stances_of
+from claims.views.page import page
+from claims.views.published import Document, History, documents_of, history_of, notices_on
+from claims.views.steps import assessment_rows
+from claims.views.summary import summary_of
+
+
+@public_page
+def claim(request: HttpRequest, number: int) -> HttpResponse:
+    """Show the newest version of a claim; a withdrawn claim says when and why."""
+    history = history_of(number)
+    document = documents_of(number, [history.latest])[history.latest]
+    return render(request, "claims/claim.html", _context(document, history, path=reverse("claim", args=[number])))
+
+
+@public_page
+def claim_version(request: HttpRequest, number: int, version: int) -> HttpResponse:
+    """Show one version for ever, with what has changed since."""
+    history = history_of(number)
+    if all(row["version"] != version for row in history.versions):
+        raise Http404(f"There is no version {version} of C{number}.")
+    documents = documents_of(number, [version, history.latest])
+    context = _context(documents[version], history, path=reverse("claim-version", args=[number, version]))
+    changes = changes_between(documents[version], documents[history.latest])
+    return render(request, "claims/claim.html", {**context, "changes": changes, "is_version": True})
+
+
+def _context(document: Document, history: History, *, path: str) -> dict[str, Any]:
+    notices = notices_on(document)
+    return page(
+        f"{document['statement']} ({document['id']})",
+        description=f"{Verdict(document['verdict']).label.capitalize()}. {document['verdict_reason']}",
+        path=path,
+        section="claims",
+        claim=document,
+        history=history,
+        notices=notices,
+        facts=facts_of(document, notices=len(notices)),
+        summary=summary_of(document),
+        figures=figure_rows(document),
+        evidence=evidence_rows(document),
+        stances=stances_of(document),
+        assessments=assessment_rows(document),
+        references=references(document, notices),
+    )

@@ -1,0 +1,43 @@
+"""The list of claims: search, filters with counts, sorting, stable addresses."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from claims.search.filters import LABELS, SORTS, Filters
+from claims.search.listing import Found, find_claims
+from claims.views.caching import public_page
+from claims.views.page import page
+
+
+@public_page
+def claim_list(request: HttpRequest) -> HttpResponse:
+    """Show the claims that the address asks for."""
+    filters, problems = Filters.read(request.GET)
+    return render(request, "claims/claims.html", list_context(filters, find_claims(filters), problems))
+
+
+def list_context(filters: Filters, found: Found, problems: list[str]) -> dict[str, Any]:
+    """Return the context of the list page."""
+    parts = filters.describe()
+    said = ", ".join(f"{LABELS[part.field]} {part.label}" for part in parts)
+    query = filters.query(after=filters.after)
+    return page(
+        f"Claims: {said}" if said else "Claims",
+        description=f"{found.total} claims of health articles, each with its verdict, certainty and figure check.",
+        path=reverse("claims") + (f"?{query}" if query else ""),
+        section="claims",
+        filters=filters,
+        found=found,
+        parts=parts,
+        problems=problems,
+        sorts=[(value, label) for value, label in SORTS.items() if filters.q or value != "relevance"],
+        facets=[(LABELS[name], values) for name, values in found.facets.items() if values],
+        kept=[(part.field, part.value) for part in parts if part.field != "q"],
+        query=filters.query(),
+        following=filters.query(after=found.next) if found.next else "",
+    )

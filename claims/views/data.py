@@ -1,0 +1,32 @@
+"""Where to take the data from."""
+
+from __future__ import annotations
+
+from django.db.models import Sum
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from claims.models import ArticlePublication, FacetCell
+from claims.search.facets import ANY
+from claims.views.caching import public_page
+from claims.views.page import page
+
+#: Articles offered by name; the others have their downloads on their own pages.
+ARTICLES = 50
+
+
+@public_page
+def data(request: HttpRequest) -> HttpResponse:
+    """Offer the downloads."""
+    rows = ArticlePublication.objects.filter(is_current=True).order_by("article__number")
+    cells = FacetCell.objects.filter(topic=ANY, article=ANY, stance=ANY)
+    context = page(
+        "Data",
+        description="All published claims with their evidence and ratings as CSV, JSON, Markdown, HTML and PDF.",
+        path=reverse("data"),
+        section="data",
+        claims=cells.aggregate(total=Sum("claims"))["total"] or 0,
+        articles=list(rows.values("article__slug", "article__title")[:ARTICLES]),
+    )
+    return render(request, "claims/data.html", context)

@@ -1,0 +1,68 @@
+"""The rows of a claim's evidence table, its findings in words, and the numbered references they point to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from claims.figures.quantity import Statistic
+from claims.views.quantities import arm_text, asserted_text, doubt_text, found_text, number_text
+
+
+def finding_row(finding: dict[str, Any]) -> dict[str, Any]:
+    """Return a finding with its size, interval and groups in words."""
+    return {
+        **finding,
+        "found": found_text(finding),
+        "kind": Statistic(finding["statistic"]).label if finding["statistic"] else "",
+        "doubt": doubt_text(finding),
+        "groups": [arm_text(arm) for arm in finding["arms"] or []],
+    }
+
+
+def evidence_rows(document: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the evidence in the document's order, each with its source, reference number and findings."""
+    sources = {source["citekey"]: (number, source) for number, source in enumerate(document["sources"], 1)}
+    rows = []
+    for item in document["evidence"]:
+        number, source = sources[item["source"]]
+        dose = item["dose_mg_elemental"]
+        rows.append(
+            {
+                **item,
+                "number": number,
+                "short": source["short"],
+                "funding": source["funding"],
+                "dose": f"{number_text(dose)} mg elemental a day" if dose is not None else "",
+                "findings": [finding_row(finding) for finding in item["findings"]],
+            }
+        )
+    return rows
+
+
+def references(document: dict[str, Any], notices: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the cited sources as a numbered list, with the notices as of now."""
+    return [
+        {
+            **source,
+            "number": number,
+            "notices": [notice for notice in notices if notice["citekey"] == source["citekey"]],
+        }
+        for number, source in enumerate(document["sources"], 1)
+    ]
+
+
+def figure_rows(document: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the figures with what they assert in words and the findings their verdict rests on."""
+    found = {
+        finding["key"]: {**finding_row(finding), "short": row["short"]}
+        for row in evidence_rows(document)
+        for finding in row["findings"]
+    }
+    return [
+        {
+            **figure,
+            "asserted": asserted_text(figure),
+            "rests_on": [found[key] for key in figure["computed"]["rests_on"] if key in found],
+        }
+        for figure in document["figures"]
+    ]

@@ -1,0 +1,58 @@
+"""The Evidence Facts panel: what a reader should take in at one glance, drawn like the box on a bottle."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from claims.grade.vocabulary import Stance
+from claims.views.quantities import number_text
+
+
+def headline(figures: list[dict[str, Any]]) -> dict[str, str] | None:
+    """Return the panel's big line on the figures, or ``None`` where the claim has none.
+
+    ``tone`` is the figure verdict whose colour the line takes: the first one that made it so.
+    """
+    if not figures:
+        return None
+    ways = (("unsupported", "unsupported"), ("flagged", "flagged"))
+    for member, said in ways:
+        if found := [figure for figure in figures if figure[member]]:
+            return {"count": _of(len(found), figures), "said": f"{_noun(figures)} {said}", "tone": found[0]["verdict"]}
+    return {"count": _of(len(figures), figures), "said": f"{_noun(figures)} traced", "tone": figures[0]["verdict"]}
+
+
+def _of(count: int, figures: list[dict[str, Any]]) -> str:
+    return f"{count} of {len(figures)}"
+
+
+def _noun(figures: list[dict[str, Any]]) -> str:
+    return "figure" if len(figures) == 1 else "figures"
+
+
+def facts_of(document: dict[str, Any], *, notices: int = 0) -> dict[str, Any]:
+    """Return the rows of the panel from a claim's document. ``notices`` is the count on cited sources as of now."""
+    totals = document["totals"]
+    return {
+        "id": document["id"],
+        "version": document["version"],
+        "headline": headline(document["figures"]),
+        "figures": document["figures"],
+        "verdict": document["verdict"],
+        "certainty": document["certainty"],
+        "sources": totals["bearing"],
+        "independent": totals["independent"],
+        "participants": number_text(totals["participants"]) if totals["participants"] else "",
+        "direct": totals["direct"],
+        "indirect": totals["bearing"] - totals["direct"],
+        "stances": stances_of(document),
+        "checked": document["coverage"]["checked"],
+        "reviewed": document["published_at"],
+        "notices": notices,
+    }
+
+
+def stances_of(document: dict[str, Any]) -> list[tuple[str, int]]:
+    """Return (stance, count) for the stances that occur, in the order of the vocabulary."""
+    counts = document["totals"]["stances"]
+    return [(str(stance), counts[str(stance)]) for stance in Stance if counts.get(str(stance))]

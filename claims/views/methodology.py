@@ -1,0 +1,72 @@
+"""How claims are judged: printed from the very tables that compute the verdicts and ratings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from claims.figures.checking import RULES, RULESET
+from claims.figures.quantity import Bound, FigureVerdict, Statistic
+from claims.grade.describing import describe_ruleset, describe_wording
+from claims.grade.instruments.describe import describe
+from claims.grade.instruments.registry import INSTRUMENTS
+from claims.grade.rulesets import RULESETS
+from claims.grade.vocabulary import Certainty, Design, Domain, Indirectness, Kind, RiskOfBias, Scope, Stance, Verdict
+from claims.views.caching import public_page
+from claims.views.page import page
+from claims.words import Word
+from sources.bib.notices import NoticeKind
+
+#: The vocabularies in the order in which a reader meets them: anchor, title, words, the mark's vocabulary or "".
+VOCABULARIES: tuple[tuple[str, str, type[Word], str], ...] = (
+    ("verdicts", "Verdict of a claim", Verdict, "verdict"),
+    ("figure-verdicts", "Verdict on a figure", FigureVerdict, "figure"),
+    ("certainty", "Certainty", Certainty, "certainty"),
+    ("stances", "Stance of a source", Stance, "stance"),
+    ("risk-of-bias", "Risk of bias", RiskOfBias, "risk"),
+    ("indirectness", "Indirectness", Indirectness, ""),
+    ("designs", "Study design", Design, ""),
+    ("read", "What was read", Scope, ""),
+    ("kinds", "Kind of claim", Kind, ""),
+    ("bounds", "How a number limits a figure", Bound, ""),
+    ("statistics", "What a number is", Statistic, ""),
+    ("domains", "Reasons for rating down", Domain, ""),
+    ("notices", "Notices on sources", NoticeKind, "notice"),
+)
+
+
+@public_page
+def methodology(request: HttpRequest) -> HttpResponse:
+    """Print the rules and the words."""
+    context = page(
+        "Methodology",
+        description="How figures are checked and certainty is rated, printed from the tables that compute them.",
+        path=reverse("methodology"),
+        section="methodology",
+        vocabularies=VOCABULARIES,
+        rules=RULES,
+        figure_ruleset=RULESET,
+        rulesets=[{"ruleset": ruleset, "sections": describe_ruleset(ruleset)} for ruleset in RULESETS.values()],
+        wording=describe_wording(),
+        instruments=list(INSTRUMENTS.values()),
+    )
+    return render(request, "claims/methodology.html", context)
+
+
+@public_page
+def instrument(request: HttpRequest, name: str) -> HttpResponse:
+    """Print one instrument for judging risk of bias: its questions and every rule."""
+    if name not in INSTRUMENTS:
+        raise Http404(f"There is no instrument “{name}”.")
+    described: dict[str, Any] = describe(INSTRUMENTS[name])
+    context = page(
+        described["title"],
+        description=f"The questions and rules of {described['title']} as they are used here.",
+        path=reverse("instrument", args=[name]),
+        section="methodology",
+        instrument=described,
+    )
+    return render(request, "claims/instrument.html", context)

@@ -1,0 +1,74 @@
+"""The published works that claims rest on: a list, and what each is and bears on."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from claims.grade.vocabulary import Stance
+from claims.models import ListedSource
+from claims.views.caching import public_page
+from claims.views.page import page
+
+PAGE = 50
+
+
+@public_page
+def source_list(request: HttpRequest) -> HttpResponse:
+    """List the cited sources by name, a page at a time."""
+    rows = list(_behind(ListedSource.objects.all(), request.GET.get("after", ""))[: PAGE + 1])
+    last = rows[PAGE - 1] if len(rows) > PAGE else None
+    context = page(
+        "Sources",
+        description="The published works that the verdicts rest on, with their notices and the claims each bears on.",
+        path=reverse("sources"),
+        section="sources",
+        sources=[{**row.document, "year": row.year, "count": row.claims} for row in rows[:PAGE]],
+        following=f"{last.number}.{last.sort_name}" if last else "",
+    )
+    return render(request, "sources/sources.html", context)
+
+
+def _behind(rows: QuerySet[ListedSource], cursor: str) -> QuerySet[ListedSource]:
+    """Return the sources behind the cursor ``number.sort_name``; one that cannot be read starts from the beginning."""
+    number, _, name = cursor.replace("\x00", "").partition(".")
+    if not (number.isdecimal() and len(number) < 10 and name):
+        return rows
+    # the first condition repeats part of the second, so that the database can walk the index
+    return rows.filter(Q(sort_name__gte=name), Q(sort_name__gt=name) | Q(number__gt=int(number)))
+
+
+@public_page
+def source(request: HttpRequest, citekey: str) -> HttpResponse:
+    """Show a source: what it is, what was announced about it, which claims rest on it and how."""
+    text = ListedSource.objects.filter(citekey=citekey).values_list("document_text").first()
+    if text is None:
+        raise Http404(f"No published claim rests on a source “{citekey}”.")
+    return render(request, "sources/source.html", _context(json.loads(text[0])))
+
+
+def _context(document: dict[str, Any]) -> dict[str, Any]:
+    notices = [
+        {**notice, "citekey": document["citekey"], "short": document["short"], "new": False}
+        for notice in document["notices"]
+    ]
+    return page(
+        f"{document['short']}: {document['csl']['title']}",
+        description=document["summary"] or document["vancouver"],
+        path=reverse("source", args=[document["citekey"]]),
+        section="sources",
+        source=document,
+        notices=notices,
+        by_stance=by_stance(document["claims"]),
+    )
+
+
+def by_stance(claims: list[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:
+    """Return the claims grouped by how the source bears on them, in the vocabulary's order."""
+    groups = [(str(stance), [claim for claim in claims if claim["stance"] == stance]) for stance in Stance]
+    return [(stance, found) for stance, found in groups if found]
