@@ -1,0 +1,120 @@
+"""The words and signs around a number that say how it limits the quantity."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from claims.figures.numerals import GAP, GAP0
+from claims.figures.quantity import Bound
+
+_PHRASES: dict[Bound, str] = {
+    Bound.UP_TO: "up to, as much as, as many as, as high as, as large as, as far as, as long as, as great as, at most, "
+    "at the most, no more than, not more than, never more than, no greater than, not greater than, no higher than, "
+    "no longer than, no larger than, no later than, no older than, not over, not exceed, not exceeding, not to exceed, "
+    "never exceed, never exceeds, without exceeding, maximum of, max, max., within, capped at, limited to, ceiling of, "
+    "cap of, a maximum, less than or equal to, ≤, <=, ⩽, =<",
+    Bound.AT_LEAST: "at least, at the least, at the very least, no less than, no fewer than, not less than, "
+    "not fewer than, no lower than, no smaller than, no shorter than, no younger than, minimum of, min., as little as, "
+    "as few as, as low as, as short as, a minimum, greater than or equal to, more than or equal to, starting at, "
+    "starting from, ≥, >=, ⩾",
+    Bound.MORE_THAN: "more than, over, above, greater than, higher than, exceeding, exceeds, exceeded, exceed, "
+    "in excess of, beyond, longer than, older than, larger than, bigger than, heavier than, taller than, faster than, "
+    "hotter than, warmer than, wider than, deeper than, better than, topping, topped, surpassing, surpassed, "
+    "upwards of, upward of, north of, >",
+    Bound.LESS_THAN: "less than, fewer than, under, below, lower than, younger than, shorter than, smaller than, "
+    "lighter than, slower than, cheaper than, colder than, south of, short of, <",
+    Bound.ABOUT: "about, around, approximately, approx., approx, roughly, circa, ca., ca, c., some, nearly, almost, "
+    "close to, an estimated, estimated, in the region of, in the order of, on the order of, of the order of, "
+    "in the neighbourhood of, in the neighborhood of, in the vicinity of, nearing, approaching, virtually, broadly, "
+    "something like, somewhere around, just about, perhaps, ~, ≈, ∼, ≃, ≅, ±~",
+}
+BEFORE = {phrase: bound for bound, line in _PHRASES.items() for phrase in line.split(", ")}
+_LAST_WORDS = frozenset(phrase.split()[-1] for phrase in BEFORE)
+_SIGNS = re.compile(r"(?:[<>≤≥⩽⩾~≈∼≃≅]=?|=<)\s{0,2}$")
+#: Words that may stand between a bound and its number without changing it.
+_FILLERS = frozenset({"a", "an", "another", "additional", "further", "extra", "full", "of", "roughly"})
+#: Adverbs that belong to the bound they stand before.
+_ADVERBS = frozenset(
+    {"well", "just", "slightly", "far", "little", "substantially", "considerably", "anything", "a", "the"}
+)
+_AFTER = re.compile(
+    rf"(?P<plus>\+(?![0-9])|-plus\b)|{GAP}(?:"
+    r"(?P<least>(?:or|and)\s{1,3}(?:more|greater|over|older|above|higher|longer|better|up|upwards?|beyond)(?!\s+(?:than|to|the|[0-9]))"
+    r"|at\s{1,3}(?:the\s{1,3})?(?:very\s{1,3})?least|minimum|plus)"
+    r"|(?P<most>(?:or|and)\s{1,3}(?:less|fewer|under|younger|below|lower|shorter|smaller)(?!\s+(?:than|the|[0-9]))"
+    r"|at\s{1,3}(?:the\s{1,3})?(?:very\s{1,3})?most|maximum|max|tops)"
+    r"|(?P<about>or\s{1,3}so|or\s{1,3}thereabouts|give\s{1,3}or\s{1,3}take|more\s{1,3}or\s{1,3}less))(?![A-Za-z-])",
+    re.IGNORECASE,
+)
+_LIMIT = re.compile(rf"\b(max(?:imum|imal)?|min(?:imum|imal)?)\b(?:{GAP}[a-z]+){{0,4}}?{GAP}(?:of|is|was|at|to){GAP0}$")
+_GROUPS = {"plus": Bound.AT_LEAST, "least": Bound.AT_LEAST, "most": Bound.UP_TO, "about": Bound.ABOUT}
+_WINDOW = 48
+
+
+class BoundPhrase(NamedTuple):
+    """A bound and the position where its words begin (before a number) or end (behind it)."""
+
+    bound: Bound
+    edge: int
+    words: str = ""
+
+
+def bound_before(text: str, start: int) -> BoundPhrase | None:
+    """Return the bound stated directly before ``start``; of two, the outer ("up to about 40" is up to)."""
+    found = _one_before(text, start)
+    if found is None:
+        return None
+    outer = _one_before(text, found.edge)
+    return outer if outer and outer.bound is not Bound.ABOUT else found
+
+
+def _one_before(text: str, start: int) -> BoundPhrase | None:
+    window = text[max(0, start - _WINDOW) : start]
+    if sign := _SIGNS.search(window):
+        return BoundPhrase(
+            BEFORE.get(sign[0].strip(), Bound.ABOUT), start - len(window) + sign.start(), sign[0].strip()
+        )
+    words = window.lower().split()[-5:]
+    skipped = 0
+    while words and words[-1] in _FILLERS and words[-2:][0] + " " + words[-1] not in BEFORE and skipped < 2:
+        if " ".join(words[-2:]) in BEFORE or " ".join(words[-4:]) in BEFORE or words[-1] in BEFORE:
+            break
+        words.pop()
+        skipped += 1
+    if not words or words[-1].lstrip("(\"'[—") not in _LAST_WORDS:
+        return None
+    return _longest(window, words, skipped, start - len(window))
+
+
+def _longest(window: str, words: list[str], skipped: int, offset: int) -> BoundPhrase | None:
+    for size in range(min(5, len(words)), 0, -1):
+        phrase = " ".join(words[-size:]).lstrip("(\"'[—")
+        if bound := BEFORE.get(phrase):
+            taken = size + skipped
+            while size < len(words) and words[-size - 1] in _ADVERBS:
+                size, taken = size + 1, taken + 1
+            return BoundPhrase(bound, offset + _start_of(window, taken), phrase)
+    return None
+
+
+def _start_of(window: str, count: int) -> int:
+    """Return where the last ``count`` words of the window begin."""
+    edge = len(window)
+    for _ in range(count):
+        edge = len(window[:edge].rstrip())
+        while edge and not window[edge - 1].isspace():
+            edge -= 1
+    return edge + len(window[edge:]) - len(window[edge:].lstrip("(\"'[—"))
+
+
+def bound_after(text: str, end: int) -> BoundPhrase | None:
+    """Return the bound stated directly behind ``end``: "or more", "+", "at most", "or so"."""
+    match = _AFTER.match(text, end)
+    return BoundPhrase(_GROUPS[match.lastgroup or ""], match.end(), match[0].strip().lower()) if match else None
+
+
+def limit_before(text: str, start: int) -> Bound | None:
+    """Return the bound of a stated limit: "the maximum daily dose is 400 mg"."""
+    match = _LIMIT.search(text[max(0, start - _WINDOW) : start].lower())
+    return None if match is None else (Bound.UP_TO if match[1].startswith("max") else Bound.AT_LEAST)

@@ -1,0 +1,158 @@
+"""Numbers that are not figures: dates, times, labels, citation marks, test statistics and interval ends."""
+
+from __future__ import annotations
+
+import re
+
+from claims.figures.numerals import DASH, GAP, GAP0
+
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\b"
+)
+_NUMBER = rf"[{DASH}+]?[0-9]+(?:[.,·][0-9]+)?"
+_TO = rf"(?:{GAP0}(?:[{DASH},;]|to|and){GAP0})"
+#: What begins at a digit and is no quantity. It is passed over whole.
+_SHAPE = re.compile(
+    rf"""
+    [0-9]+ (?: [{DASH}][0-9]+ ){{2,}}                                  # ISBN, ISO date, telephone
+  | [0-9]{{1,4}} (?: [./][0-9]{{1,2}} ) [./][0-9]{{2,4}} (?![0-9])       # date
+  | [0-9]{{1,3}} (?: \.[0-9]{{1,3}} ){{3}} (?![0-9])                     # internet address
+  | [0-9]+ (?: st | nd | rd | th ) \b                                # ordinal
+  | (?: 1[0-9] | 20 ) [0-9] 0 '? s \b                             # decade
+  | [0-9]{{1,2}} (?: [:.][0-9]{{2}} )? \s? [ap] (?: m\b | \.m\.? )       # time of day
+  | (?: [01]?[0-9] | 2[0-3] ) : [0-5][0-9] (?: :[0-5][0-9] )? (?![0-9])
+  | [0-9]{{1,2}} {GAP0} o'clock
+  | [0-9]{{1,2}} (?: {GAP0} [{DASH}] {GAP0} [0-9]{{1,2}} )? {GAP} (?: of {GAP} )? {_MONTH} (?: ,? {GAP} [0-9]{{4}} )?
+  | (?: 24/7 | 9/11 | 7/7 | 50/50 | 50-50 | 20/20 | 9-to-5 ) (?![0-9/])
+  | 0[0-9]+ (?: \s[0-9]{{3,}} )* (?![.,·0-9][0-9])                      # leading nought: telephone, code
+  | [0-9]{{3}} [-.\ ] [0-9]{{3}} [-.\ ] [0-9]{{4}} (?![0-9])              # telephone
+  | [0-9]{{1,4}} \( [0-9]+ (?:[{DASH}][0-9]+)? \) (?: :[0-9]+ (?:[{DASH}][0-9]+)? )?   # volume(issue):pages
+  | [0-9]{{4}} ;\s? [0-9]+ (?: \([0-9]+\) )? (?: :\s?[0-9]+ (?: [{DASH}][0-9]+ )? )?   # year;volume:pages
+  | [0-9]+ : [0-9]+ [{DASH}] [0-9]+                                   # volume:pages
+    """,
+    re.VERBOSE,
+)
+_YEAR = re.compile(rf"(?:1[0-9]|20)[0-9]{{2}}(?![0-9.,·][0-9]|[0-9])(?:[{DASH}/](?:[0-9]{{4}}|[0-9]{{2}})(?![0-9]))?")
+_BRACKET = re.compile(rf"[\[(][0-9]{{1,3}}[a-z]?(?:(?:,\s?|;\s?|[{DASH}])[0-9]{{1,3}}[a-z]?)*[\])]")
+_INTERVAL_NAME = r"(?:CIs?|CrIs?|confidence|credible|credibility|prediction|uncertainty|HDI|limits of agreement)\b"
+_INTERVAL = re.compile(
+    rf"{GAP0}-?{_INTERVAL_NAME}(?:{GAP}(?:intervals?|limits?|bounds?|bands?))?(?:{GAP0}\(?\[?C(?:r)?Is?\]?\)?)?"
+    rf"(?:{GAP0}(?:[:,;=(\[]|of|was|were|is|from|ranging|between|for{GAP}[a-z]+))*{GAP0}"
+    rf"(?:{_NUMBER}{GAP0}(?:%|[a-zA-Zµ]{{1,4}}(?:/[a-zA-Z]{{1,3}})?)??{_TO}{_NUMBER})?"
+)
+_LEVEL = re.compile(rf"{GAP0}-?{_INTERVAL_NAME}")
+_ESTIMATE_INTERVAL = re.compile(rf"{GAP0}[(\[]{GAP0}{_NUMBER}{_TO}{_NUMBER}{GAP0}[)\];,]")
+_TEST = re.compile(
+    r"(?:(?<![A-Za-z])[pP](?:[-\s]?values?)?(?:[\s-](?:for|of|was|is|were|trend|interaction|less|greater|than|below|above|"
+    r"under|equal|to|all|both|at))*\s*[=<>≤≥≈]{0,2}"
+    r"|(?<![A-Za-z])(?:[tFzZQ]|χ2|χ²|chi-squared?|I2|I²)\s?(?:\([0-9.,\s]*\)|[0-9])?\s*(?:[=<>≤≥≈]|was|of|is)"
+    r"|(?<![A-Za-z])(?:SDs?|S\.D\.|SEM?|S\.E\.|s\.d\.|s\.e\.|IQR|CV|df|CI|CrI|α|alpha)\s?(?:[=:,(\[]|of|was|is)?"
+    r"|(?:standard\s(?:deviation|error)s?|interquartile\srange|significance\slevel)\s?(?:\([A-Za-z]+\))?\s?(?:of|was|is|[=:,(\[])?)"
+    rf"\s*[{DASH}]?$"
+)
+_ADDRESS = re.compile(r"://|www\.|@|\bdoi\b|10\.[0-9]{4,}/|\.(?:com|org|net|gov|edu|html?|pdf)\b", re.IGNORECASE)
+_SCALE_NAME = re.compile(rf"[{DASH}\s]{{0,3}}(?:point{GAP})?(?:scales?\b|Likert)", re.IGNORECASE)
+_SCALE_OF = re.compile(
+    rf"\bscales?\b{GAP}(?:of|from|between|ranging{GAP}from|going{GAP}from|runs{GAP}from){GAP0}(?:from{GAP}|between{GAP})?$"
+)
+_DATE_LEFT = re.compile(rf"{_MONTH}\.?{GAP}$")
+
+_LABELS_WORDS = (
+    "figure figures fig fig. figs. table tables tab. chapter chapters ch. section sections sec. § step steps type "
+    "types phase phases stage stages grade grades level levels class category tier week day month year visit "
+    "question questions q page pages p. pp. pp volume volumes vol vol. vols. issue no no. nos. number numbers nr # "
+    "room rooms platform gate route highway road street article articles act clause part parts item appendix "
+    "equation eq eq. eqs. ref ref. refs. reference references note notes version v v. windows python formula apollo "
+    "flight group groups cohort arm study studies experiment experiments model line lines channel extension area "
+    "district psalm verse episode season series round lap game book box building floor omega vitamin isbn issn pmid "
+    "pmcid arxiv tel tel. call dial code zip top war ward zone terminal exit junction bus lot lesson unit module "
+    "exercise rule point principle reason tip myth fact opus symphony op. boeing airbus iphone galaxy catch agenda "
+    "resolution directive regulation cup annex schedule paragraph para. verse hole stadium area51 interstate i- m- "
+    "a- world league division generation gen mark mk supplementary panel panels case patient participant subject "
+    "respondent player jersey shirt track title file layer node sample site lane trial task ex. fig.s theorem lemma "
+    "corollary bundle bed wing studio channel radio"
+)
+LABELS = frozenset(_LABELS_WORDS.split())
+
+
+def shape_end(text: str, start: int) -> int:
+    """Return the end of the date, time, identifier or citation that begins at ``start``, or ``start``."""
+    match = _SHAPE.match(text, start)
+    return match.end() if match else start
+
+
+def year_end(text: str, start: int) -> int:
+    """Return the end of a four-digit number that could be a year (or a span of years), or ``start``."""
+    match = _YEAR.match(text, start)
+    return match.end() if match else start
+
+
+def bracket_end(text: str, start: int) -> int:
+    """Return the end of the bracketed citation mark or list number around ``start``, or ``start``."""
+    match = _BRACKET.match(text, start - 1) if start else None
+    return match.end() if match else start
+
+
+def interval_end(text: str, end: int) -> int:
+    """Return the end of the confidence interval whose level ("95 %") ends at ``end``, or ``end``."""
+    match = _INTERVAL.match(text, end) if _LEVEL.match(text, end) else None
+    return match.end() if match else end
+
+
+def estimate_interval_end(text: str, end: int) -> int:
+    """Return the end of a bracketed interval directly behind an estimate: "0.58 (0.43-0.78)"."""
+    match = _ESTIMATE_INTERVAL.match(text, end)
+    return match.end() if match else end
+
+
+def is_test_statistic(left: str) -> bool:
+    """Tell whether the text before a number announces a p-value, a test statistic, a spread or an interval."""
+    return _TEST.search(left) is not None
+
+
+def is_labelled(left: str) -> bool:
+    """Tell whether the word before a number makes it a label: "Table 2", "type 2", "week 4", "No. 7"."""
+    words = left.rsplit(None, 1)
+    return bool(words) and words[-1].lower().lstrip("([\"'") in LABELS
+
+
+def follows_month(left: str) -> bool:
+    """Tell whether the number is the day in "March 5"."""
+    return _DATE_LEFT.search(left) is not None
+
+
+def in_address(text: str, start: int) -> bool:
+    """Tell whether the number stands inside a web address, an e-mail address or a DOI."""
+    begin, stop = max(0, start - 120), start + 40
+    word = text[begin:start].rsplit(None, 1)[-1:] if not text[start - 1 : start].isspace() else []
+    chunk = (word[0] if word else "") + (text[start:stop].split(None, 1) or [""])[0]
+    return _ADDRESS.search(chunk) is not None
+
+
+def names_scale(text: str, left: str, end: int) -> bool:
+    """Tell whether the number belongs to a rating scale: "a 0-10 scale", "a scale of 1 to 5"."""
+    return _SCALE_NAME.match(text, end) is not None or _SCALE_OF.search(left) is not None
+
+
+def skipped_end(text: str, start: int) -> int:
+    """Return where to go on behind a date, time, identifier, citation mark or stand-alone interval, or ``start``."""
+    before = text[start - 1 : start]
+    end = bracket_end(text, start) if before in ("[", "(") else start
+    if end == start:
+        end = shape_end(text, start)
+    return end if end > start else _loose_interval_end(text, start)
+
+
+_LOOSE_LEFT = re.compile(
+    rf"(?<![A-Za-z])(?:CIs?|CrIs?|confidence intervals?|IQR){GAP0}(?:[:=,(\[]|of|was|were|from)*{GAP0}[{DASH}]?$"
+)
+_LOOSE = re.compile(rf"{_NUMBER}(?:{_TO}{_NUMBER})?")
+
+
+def _loose_interval_end(text: str, start: int) -> int:
+    """Return the end of "CI 0.2-0.9" where no level stands before it, or ``start``."""
+    if not _LOOSE_LEFT.search(text, max(0, start - 32), start):
+        return start
+    match = _LOOSE.match(text, start)
+    return match.end() if match else start

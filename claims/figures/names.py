@@ -1,0 +1,76 @@
+"""Units that stand before the number as a name: "an odds ratio of 0.58", "aged 18-65", "a pH of 7.4"."""
+
+from __future__ import annotations
+
+import re
+
+from claims.figures.bounds import bound_before
+from claims.figures.numerals import GAP, GAP0
+from claims.figures.quantities import Quantity
+from claims.figures.unit_names import RATIO_OF
+
+_RATIO_WORDS = "|".join(
+    sorted(
+        (re.escape(n).replace(r"\ ", GAP) for n in RATIO_OF if not n.isupper() and n[:1] != "a"), key=len, reverse=True
+    )
+)
+_RATIO_CODES = "|".join(name for name in RATIO_OF if name.isupper() or (name.startswith("a") and name[1:].isupper()))
+_LINK = rf"(?:{GAP0}\([A-Za-z ,]{{1,24}}\))?(?:{GAP0}(?:[:=,(\[]|of|was|is|were|for{GAP}[a-z]+{GAP}was))?{GAP0}$"
+_RATIO = re.compile(rf"(?<![A-Za-z])(?:(?P<word>(?i:{_RATIO_WORDS}))|(?P<code>{_RATIO_CODES})){_LINK}")
+_SCALE = re.compile(rf"(?<![A-Za-z])(?P<name>pH|magnitude)(?:{GAP}(?:of|was|is))?{GAP0}$")
+_AGE = re.compile(rf"\b(?:aged?|ages)(?:{GAP}(?:of|is|was|between|from))?{GAP0}$", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"\b(?:people|persons?|adults|children|women|men|those|patients|anyone|anybody|everyone|girls|boys|kids|infants|players|"
+    r"residents|citizens|pupils|workers|drivers|males|females|be|the)\s{1,3}$",
+    re.IGNORECASE,
+)
+_OLDER = frozenset(
+    {
+        "or older",
+        "and older",
+        "or over",
+        "and over",
+        "or younger",
+        "and younger",
+        "and under",
+        "and above",
+        "or above",
+        "or under",
+    }
+)
+_WINDOW = 64
+
+
+def name_unit(text: str, quantity: Quantity) -> None:
+    """Give a quantity without a unit the one that the words around it name, in place."""
+    if quantity.unit:
+        return
+    bound = bound_before(text, quantity.start)
+    edge = bound.edge if bound else quantity.start
+    left = text[max(0, edge - _WINDOW) : edge]
+    unit = _ratio_name(left) or _scale_name(left) or _age(text, quantity, left, bound.words if bound else "")
+    if unit:
+        quantity.unit = quantity.base = unit
+
+
+def _ratio_name(left: str) -> str:
+    match = _RATIO.search(left)
+    if match is None:
+        return ""
+    name = match["code"] or " ".join(match["word"].lower().split())
+    return RATIO_OF.get(name, "")
+
+
+def _scale_name(left: str) -> str:
+    match = _SCALE.search(left)
+    return match["name"] if match else ""
+
+
+def _age(text: str, quantity: Quantity, left: str, bound: str) -> str:
+    """Return "years" where the number is an age: "aged 18-65", "people over 65", "18 or older"."""
+    if not 0 < quantity.high <= 120 or quantity.high != int(quantity.high):
+        return ""
+    spoken = " ".join(text[quantity.start : quantity.end + 16].lower().split()[1:3]).rstrip(".,;)")
+    if _AGE.search(left) or spoken in _OLDER:
+        return "years"
+    return "years" if bound in {"over", "under", "above", "below"} and _PEOPLE.search(left) else ""

@@ -1,0 +1,108 @@
+"""Whether a number that was read is asserted as a quantity, or only stands in the text."""
+
+from __future__ import annotations
+
+import re
+
+from claims.figures.exclusions import follows_month, in_address, is_labelled, is_test_statistic, names_scale, year_end
+from claims.figures.numerals import GAP
+from claims.figures.quantities import Quantity
+from claims.figures.quantity import Bound
+from claims.figures.unit_names import COUNTED, TIMES, UNITS
+
+_MEASURES = frozenset(UNITS.values()) - COUNTED.keys()
+_HYPHENS = "-"
+_POINTING = re.compile(r"\b(?:the|these|those|both|our|their|other|first|last)\s{1,3}$", re.IGNORECASE)
+_YEAR_LEFT = re.compile(
+    rf"\b(?:in|since|by|until|till|before|after|during|from|to|of|early|late|mid|through|the|and|between|around|circa|year|spring|"
+    rf"summer|autumn|winter|fall|January|February|March|April|May|June|July|August|September|October|November|December)(?:{GAP}|-)$|[(,'-]\s?$|^$",
+    re.IGNORECASE,
+)
+_ONE_TIME = re.compile(
+    r"\b(?:in|for|within|after|by|of|per|another|just|only|over|under|than|lasted|least|about)\s{1,3}$", re.IGNORECASE
+)
+_ONE_UNSURE = frozenset({"days", "nights", "points", "units", "bar", "stone", "quarters", "m", "drops", "feet"})
+_SCORED = re.compile(
+    r"(?:\b(?:scores?|scored|scoring|index|indices|averages?|averaged|mean|median|total|totals|totalled|totaled|number|counts?|rating|"
+    r"value|values|BMI|IQ|level|levels|rose|rise|risen|fell|fallen|dropped|climbed|grew|increased|decreased|reached|hit|went|up|down|sum|"
+    r"treat|harm|coefficient|ratio|size|density|rank|serves|β|r|d|g|n|N|κ|R²|R2|kappa)\b"
+    r"(?:[^.;!?\d]{0,40}?\b(?:of|to|from|by|at|was|were|is|are|around)|\s?[=:])?\s{0,3}-?)$",
+)
+_EQUATION = re.compile(r"(?<![A-Za-z])[A-Za-zβκρη]²?\s?[=:]\s?-?$")
+_PROPER = re.compile(r"(?<=[a-z,] )[A-Z][A-Za-z]+\s{1,3}$")
+
+
+def is_plausible(text: str, quantity: Quantity, *, bounded: bool) -> bool:
+    """Tell whether a quantity is asserted; ``bounded`` says that a bound word limits it."""
+    left = text[max(0, quantity.start - 64) : quantity.start]
+    if quantity.shared:
+        return True
+    if quantity.spelled:
+        return _spelled_counts(quantity, left, bounded=bounded)
+    if is_test_statistic(left) or names_scale(text, left, quantity.end) or in_address(text, quantity.start):
+        return False
+    if not _stands_free(text, quantity):
+        return False
+    measured = (quantity.base in _MEASURES and quantity.base not in {"points"}) or quantity.unit.startswith("per ")
+    if (is_labelled(left) or follows_month(left)) and not measured:
+        return quantity.large or (quantity.high > 99 and bool(quantity.unit))
+    if quantity.unit:
+        return measured or bounded or _counts(text, quantity, left)
+    return _bare_counts(text, quantity, left, bounded=bounded)
+
+
+def _spelled_counts(quantity: Quantity, left: str, *, bounded: bool) -> bool:
+    """A number word counts with a unit or a bound; "one study found" and "the two groups" only point."""
+    if not quantity.unit:
+        return (quantity.large and bounded) or (bounded and quantity.high > 1)
+    if is_labelled(left):
+        return quantity.base in _MEASURES
+    if quantity.low == quantity.high == 1:
+        if quantity.base not in _MEASURES:
+            return bounded
+        return quantity.base not in _ONE_UNSURE or bool(_ONE_TIME.search(left)) or "/" in quantity.unit
+    return bounded or quantity.high != 2 or not (_POINTING.search(left) and quantity.base not in TIMES)
+
+
+def _stands_free(text: str, quantity: Quantity) -> bool:
+    """Tell whether the number is no part of a name: B12, omega-3, 3D, 5-star."""
+    before = text[quantity.start - 1 : quantity.start]
+    if before and (before.isalpha() or before in "#_@\\/"):
+        return False
+    if before in _HYPHENS and before and quantity.start > 1 and text[quantity.start - 2].isalnum():
+        return False
+    if before in ".:," and before and quantity.start > 1 and text[quantity.start - 2].isdigit():
+        return False
+    after = text[quantity.end : quantity.end + 2]
+    if after[:1].isalpha() or after[:1] == "_":
+        return False
+    return bool(quantity.unit) or not (after[:1] in _HYPHENS and after[1:].isalpha()) or not after
+
+
+def _counts(text: str, quantity: Quantity, left: str) -> bool:
+    """Tell whether a number of things is meant, not a year or a name before a plural noun."""
+    start = quantity.end - len(text[quantity.start : quantity.end].lstrip("-"))
+    if not quantity.large and year_end(text, start) > start and quantity.low == quantity.high:
+        return quantity.base in COUNTED and not _YEAR_LEFT.search(left)
+    return not (_PROPER.search(left) and quantity.base not in COUNTED and quantity.low == quantity.high)
+
+
+def _bare_counts(text: str, quantity: Quantity, left: str, *, bounded: bool) -> bool:
+    """A number without a unit needs evidence: a bound, a size that only quantities have, or a word such as "score"."""
+    if quantity.bound is Bound.RANGE:
+        if year_end(text, quantity.start) > quantity.start:
+            return False
+        return (
+            bounded
+            or quantity.large
+            or bool(_SCORED.search(left))
+            or text[quantity.start : quantity.start + 1].isalpha()
+        )
+    if year_end(text, quantity.start) > quantity.start and not quantity.large:
+        return False
+    if quantity.large or bounded:
+        return True
+    fractional = quantity.low != int(quantity.low) or "." in text[quantity.start : quantity.end]
+    if fractional:
+        return not _PROPER.search(left) and bool(left.strip())
+    return bool(_SCORED.search(left) or _EQUATION.search(left))

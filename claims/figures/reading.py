@@ -1,0 +1,118 @@
+"""Reading figures from running English: every asserted quantity with its exact place in the text.
+
+`read_figures` goes from one number to the next, reads the quantity that stands there (`quantities`), drops
+what is no figure (`exclusions`, `plausible`) and weighs the words around it (`bounds`, `context`).
+"""
+
+from __future__ import annotations
+
+from claims.figures.anchors import find_anchors
+from claims.figures.bounds import bound_after, bound_before, limit_before
+from claims.figures.context import clause_around, comparator_of, direction_of, statistic_of
+from claims.figures.exclusions import estimate_interval_end, interval_end, skipped_end
+from claims.figures.names import name_unit
+from claims.figures.plausible import is_plausible
+from claims.figures.quantities import Quantity, read_quantities
+from claims.figures.quantity import Bound, Figure
+from claims.figures.typography import plain_signs
+from claims.figures.unit_names import RATIOS, TIMES
+
+JSON_KEYS = ("start", "end", "text", "low", "high", "unit", "bound", "statistic", "direction", "comparator")
+
+
+def read_figures(text: str) -> list[Figure]:
+    """Return every figure asserted in ``text``, in order; spans are code points and never overlap.
+
+    Open ends are None: "up to 40 %" has no low, "at least 300" no high, "exactly" and "about" have both equal.
+    Conventions for words ("doubled", "one in five") are stated in `claims.figures.shares`, for ± and ranges in
+    `claims.figures.quantities`; units are spelled as in `claims.figures.unit_names`. Never raises.
+    """
+    figures: list[Figure] = []
+    done = 0
+    source, text = text, plain_signs(text)
+    for start, spelled in find_anchors(text):
+        if start < done:
+            continue
+        skip = start if spelled else skipped_end(text, start)
+        if skip > start:
+            done = skip
+            continue
+        for quantity in read_quantities(text, start, spelled=spelled):
+            if quantity.start < done:
+                continue
+            interval = interval_end(text, quantity.end) if quantity.base == "%" else quantity.end
+            if interval > quantity.end:
+                done = interval
+                continue
+            figure = _figure(source, text, quantity, done)
+            done = max(done, figure.end if figure else quantity.end)
+            if figure:
+                figures.append(figure)
+                done = estimate_interval_end(text, done) if _has_interval(quantity) else done
+    return figures
+
+
+def figure_json(figure: Figure) -> dict[str, object]:
+    """Return the JSON object of a figure: the keys of `JSON_KEYS`, open or unknown values as None."""
+    return {key: _plain(getattr(figure, key)) for key in JSON_KEYS}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, float):
+        return int(value) if value.is_integer() and abs(value) < 1e15 else value
+    return str(value) if isinstance(value, str) else value
+
+
+def _has_interval(quantity: Quantity) -> bool:
+    return quantity.bound is not Bound.RANGE and (quantity.base in RATIOS or not quantity.unit)
+
+
+def _figure(source: str, text: str, quantity: Quantity, floor: int) -> Figure | None:
+    """Return the figure of a quantity with its bound and context, or None where it is not asserted as one."""
+    name_unit(text, quantity)
+    start, end, bound = _bounded(text, quantity, floor)
+    if not is_plausible(text, quantity, bounded=start < quantity.start or quantity.bound not in {None, Bound.RANGE}):
+        return None
+    left, right = clause_around(text, start, end)
+    direction = quantity.direction or direction_of(left, right)
+    low, high = _ends(quantity, bound)
+    return Figure(
+        source[start:end], low, high, quantity.unit, bound,
+        statistic_of(quantity.unit, quantity.base, left, right, direction),
+        direction, comparator_of(left, right), start=start, end=end,
+    )  # fmt: skip
+
+
+def _bounded(text: str, quantity: Quantity, floor: int) -> tuple[int, int, Bound]:
+    """Return the span with the words of the bound, and the bound."""
+    before = bound_before(text, quantity.start)
+    if before and (before.edge < floor or _means_during(quantity, before.words, text[: before.edge])):
+        before = None
+    after = bound_after(text, quantity.end)
+    start = before.edge if before else quantity.start
+    end = after.edge if after else quantity.end
+    if quantity.bound is Bound.RANGE:
+        return (start if before and before.bound is Bound.ABOUT else quantity.start), quantity.end, Bound.RANGE
+    strong = [phrase.bound for phrase in (before, after) if phrase]
+    bound = quantity.bound or (strong[0] if strong else None) or limit_before(text, quantity.start) or Bound.EXACTLY
+    return start, end, bound
+
+
+_LASTING = ("just", "well", "lasted", "for", "takes", "took", "take", "spent", "slightly", "aged", "was", "is", "of")
+
+_SPANS = frozenset({"innings", "games", "matches", "rounds", "seasons", "laps", "sessions", "visits", "meals"})
+
+
+def _means_during(quantity: Quantity, words: str, left: str) -> bool:
+    """Tell whether "over" before a length of time means during it ("over 12 weeks"), not more than it."""
+    if words != "over" or not (quantity.base in TIMES or quantity.base in _SPANS):
+        return False
+    return not left[-24:].rstrip().lower().endswith(_LASTING)
+
+
+def _ends(quantity: Quantity, bound: Bound) -> tuple[float | None, float | None]:
+    if bound in {Bound.UP_TO, Bound.LESS_THAN}:
+        return None, quantity.high
+    if bound in {Bound.AT_LEAST, Bound.MORE_THAN}:
+        return quantity.low, None
+    return quantity.low, quantity.high

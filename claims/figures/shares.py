@@ -1,0 +1,174 @@
+"""Quantities that words carry by themselves: "a third of", "one in five", "doubled", "twice as", "threefold".
+
+Conventions: a share of a whole is a percentage ("one in five" is 20 %, "two-thirds" 66.67 %); a multiple is
+in "fold" ("doubled", "twice as high" and "three times" are 2, 2 and 3 fold); "halved" and "cut in half" are a
+decrease of 50 %; a fraction of a unit is that unit ("half an hour" is 0.5 hours).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from claims.figures.numerals import GAP, SCALES, Numeral, read_digits, read_words
+from claims.figures.quantity import Direction
+from claims.figures.unit_names import COUNTED
+from claims.figures.unit_phrases import read_rate, read_unit
+
+_PARTS = {
+    "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4,
+    "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8,
+    "ninth": 9, "ninths": 9, "tenth": 10, "tenths": 10, "twentieth": 20, "hundredth": 100, "hundredths": 100,
+}  # fmt: skip
+_TOPS = {
+    "": 1,
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+}
+_LONGEST_FIRST = "|".join(sorted(_PARTS, key=len, reverse=True))
+_FRACTION = re.compile(
+    rf"(?:(?P<top>an?|one|two|three|four|five|six|seven|eight|nine)(?:{GAP}|-))?(?P<part>{_LONGEST_FIRST})\b",
+    re.IGNORECASE,
+)
+#: "half a dozen", "half a million": a number, not a share.
+HALF_SCALE = re.compile(rf"half(?:{GAP}an?{GAP}|-)({'|'.join(SCALES)})\b", re.IGNORECASE)
+_OF = re.compile(
+    rf"{GAP}(?P<of>of\b|(?=(?:the|its|their|his|her|our|your|that|those|these|all|as|what)\b))", re.IGNORECASE
+)
+_OF_A_UNIT = re.compile(rf"(?:{GAP}of)?(?:{GAP}an?)?(?=\s|-)", re.IGNORECASE)
+_COMPARED = re.compile(
+    rf"{GAP}(?:more|less|fewer|higher|lower|greater|smaller|larger|bigger|faster|slower|longer|shorter|cheaper|better|worse|"
+    r"increase|decrease|reduction|rise|drop|fall|cut|decline|said|say|were|was|had|have|reported)\b",
+    re.IGNORECASE,
+)
+_SHARE_LEFT = re.compile(
+    r"(?:\b(?:by|about|around|roughly|nearly|almost|than|least|over|under|to|approximately|only|just|some|up|in|another|"
+    r"first|second|last|top|bottom|one)|^|[(,;:])\s*$",
+    re.IGNORECASE,
+)
+_MULTIPLE = {
+    "doubl": 2.0, "twofold": 2.0, "tripl": 3.0, "trebl": 3.0, "threefold": 3.0, "quadrupl": 4.0, "fourfold": 4.0,
+    "quintupl": 5.0, "fivefold": 5.0, "sixfold": 6.0, "sevenfold": 7.0, "eightfold": 8.0, "ninefold": 9.0,
+    "tenfold": 10.0, "hundredfold": 100.0, "thousandfold": 1000.0, "twentyfold": 20.0,
+}  # fmt: skip
+_MULTIPLE_WORD = re.compile(
+    rf"(?P<stem>doubl|tripl|trebl|quadrupl|quintupl)(?:ed|ing|es(?={GAP}(?:the|its|their|his|her|our|in|every|when|your)\b)"
+    rf"|[ey](?={GAP}(?:the|that|those|what|its|their|his|her|our|your|as|in{GAP}(?:size|number|price|value))\b))(?![\w-])"
+    r"|(?P<fold>(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|thousand)fold)\b",
+    re.IGNORECASE,
+)
+_HALVED = re.compile(r"halv(?:ed|ing|es)\b", re.IGNORECASE)
+_TWICE = re.compile(r"twice|thrice", re.IGNORECASE)
+_IN_HALF = re.compile(r"\bin\s{1,3}$", re.IGNORECASE)
+_ONE_OF = re.compile(rf"(?:{GAP}(?:in|out{GAP}of)(?:{GAP}every)?{GAP}|-(?:in|out-of)-)(?=[0-9a-z])", re.IGNORECASE)
+_TIMES = re.compile(
+    rf"{GAP}(?:as|more|less|fewer|the|what|that|their|its|his|her|greater|than|over|in{GAP}excess|"
+    r"(?!under|after|other|over|per|later|ever|never|together|however|whether|either|earlier|winner|number|summer|winter)"
+    r"[a-z]{2,}er)\b",
+    re.IGNORECASE,
+)
+
+
+class Share(NamedTuple):
+    """A quantity carried by a word: value, canonical unit, span, and the direction if the word has one."""
+
+    value: float
+    unit: str
+    start: int
+    end: int
+    direction: Direction | None = None
+
+
+def read_share(text: str, start: int) -> Share | None:
+    """Read the fraction, multiple or "twice" that begins at ``start``; None where the words mean something else."""
+    if match := _MULTIPLE_WORD.match(text, start):
+        value = _MULTIPLE[(match["stem"] or match["fold"]).lower()]
+        return Share(value, "fold", start, match.end(), Direction.INCREASE if match["stem"] else None)
+    if match := _HALVED.match(text, start):
+        return Share(50.0, "%", start, match.end(), Direction.DECREASE)
+    if match := _TWICE.match(text, start):
+        return _times(text, 2.0 if match[0][1:2].lower() == "w" else 3.0, start, match.end())
+    match = _FRACTION.match(text, start)
+    return _fraction(text, match) if match else None
+
+
+def _times(text: str, value: float, start: int, end: int) -> Share:
+    """Read what "twice" or "three times" means: a multiple before a comparison, else how often."""
+    if _TIMES.match(text, end):
+        return Share(value, "fold", start, end)
+    often = read_rate(text, end, "times")
+    return Share(value, often.unit, start, often.end)
+
+
+def settle_times(text: str, value: float, start: int, end: int, unit: str) -> Share:
+    """Read "three times" or "three times a day", whose unit was read as ``unit`` and ends at ``end``."""
+    return Share(value, "fold" if unit == "times" and _TIMES.match(text, end) else unit, start, end)
+
+
+def _fraction(text: str, match: re.Match[str]) -> Share | None:
+    top, part = (match["top"] or "").lower(), match["part"].lower()
+    if part == "half" and HALF_SCALE.match(text, match.start("part")):
+        return None
+    share = _TOPS[top] / _PARTS[part]
+    plain = top in {"", "a", "an"} and part not in {"half", "halves"}
+    if top == "" and (plain or not _half_counts(text, match)):
+        return None
+    if unit := _of_a_unit(text, match.end()):
+        return Share(round(share, 4), unit[0], match.start(), unit[1])
+    of = _OF.match(text, match.end())
+    left = text[max(0, match.start() - 16) : match.start()]
+    if plain and not (of or _COMPARED.match(text, match.end()) or (top and _SHARE_LEFT.search(left))):
+        return None
+    if part == "half" and _IN_HALF.search(left):
+        return Share(50.0, "%", match.start(), match.end(), Direction.DECREASE)
+    return Share(round(100 * share, 2), "%", match.start(), of.end("of") if of and of["of"] else match.end())
+
+
+def _half_counts(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a bare "half" is a quantity: "half of", "half the", "by half", not "first half" or "half-life"."""
+    left = text[max(0, match.start() - 16) : match.start()]
+    words = left.split()
+    if words and words[-1].lower() in {"first", "second", "other", "better", "latter", "each", "early", "late", "and"}:
+        return False
+    return bool(_OF.match(text, match.end()) or _SHARE_LEFT.search(left) or _of_a_unit(text, match.end()))
+
+
+def _of_a_unit(text: str, end: int) -> tuple[str, int] | None:
+    """Read the unit that a fraction is taken of: "half an hour", "a quarter of a mile", "half-mile"."""
+    lead = _OF_A_UNIT.match(text, end)
+    unit = read_unit(text, lead.end(), noun=False) if lead else None
+    if unit is None or not unit.base or unit.base in COUNTED or unit.base in {"points", "quarters"}:
+        return None
+    return unit.unit, unit.end
+
+
+def read_odds(text: str, first: Numeral) -> Share | None:
+    """Read "one in five", "7 out of 10" or "1-in-4" behind its first number as a percentage."""
+    link = _ONE_OF.match(text, first.end)
+    if link is None or first.value < 1 or first.value != int(first.value):
+        return None
+    second = read_digits(text, link.end()) or read_words(text, link.end())
+    if second is None or second.value < max(2.0, first.value) or second.value != int(second.value):
+        return None
+    if "out" not in link[0].lower() and (_is_year(second) or _is_measured(text, second.end) or first.value > 99):
+        return None
+    percent = 100 * first.value / second.value
+    return Share(round(percent, 2) if percent >= 1 else float(f"{percent:.3g}"), "%", first.start, second.end)
+
+
+def _is_year(number: Numeral) -> bool:
+    return 1000 <= number.value <= 2100 and not number.large
+
+
+def _is_measured(text: str, end: int) -> bool:
+    unit = read_unit(text, end, noun=False)
+    return unit is not None and unit.base not in COUNTED

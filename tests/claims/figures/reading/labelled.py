@@ -1,0 +1,81 @@
+"""The labelled set: sentences with the figures a careful reader finds in them, and how a reading is scored.
+
+``labelled.jsonl`` holds one sentence per line with its part (``tuning``: the reader was built on it;
+``held_out``: written afterwards and scored before it changed anything), its domain and its figures.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from claims.figures.reading import read_figures
+
+PATH = Path(__file__).with_name("labelled.jsonl")
+Key = tuple[float | None, float | None, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A labelled sentence; ``figures`` are (low, high, unit, bound) and ``texts`` where they stand."""
+
+    part: str
+    domain: str
+    text: str
+    figures: tuple[Key, ...]
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Figures found rightly, found wrongly and missed, on value, unit and bound together."""
+
+    right: int
+    wrong: int
+    missed: int
+
+    @property
+    def precision(self) -> float:
+        return self.right / (self.right + self.wrong or 1)
+
+    @property
+    def recall(self) -> float:
+        return self.right / (self.right + self.missed or 1)
+
+    @property
+    def f1(self) -> float:
+        return 2 * self.right / (2 * self.right + self.wrong + self.missed or 1)
+
+
+def labelled_sentences(part: str | None = None) -> list[Sentence]:
+    """Return the sentences of one part, or all."""
+    rows = [json.loads(line) for line in PATH.read_text(encoding="utf-8").splitlines()]
+    sentences = [
+        Sentence(
+            row["part"],
+            row["domain"],
+            row["sentence"],
+            tuple((f["low"], f["high"], f["unit"], f["bound"]) for f in row["figures"]),
+            tuple(f["text"] for f in row["figures"]),
+        )
+        for row in rows
+    ]
+    return [sentence for sentence in sentences if part in {None, sentence.part}]
+
+
+def keys(text: str) -> list[Key]:
+    """Return (low, high, unit, bound) of every figure read in a text."""
+    return [(figure.low, figure.high, figure.unit, figure.bound.value) for figure in read_figures(text)]
+
+
+def score(sentences: Iterable[Sentence]) -> Score:
+    """Read the sentences and compare; a figure is right only if low, high, unit and bound all agree."""
+    right = wrong = missed = 0
+    for sentence in sentences:
+        expected, found = Counter(sentence.figures), Counter(keys(sentence.text))
+        common = (expected & found).total()
+        right, wrong, missed = right + common, wrong + found.total() - common, missed + expected.total() - common
+    return Score(right, wrong, missed)
