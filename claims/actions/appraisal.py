@@ -5,8 +5,10 @@ from __future__ import annotations
 from django.utils import timezone
 
 from claims.documents.pure import pure_figure, pure_findings
+from claims.documents.suggestion_part import study_results, suggestions_part
 from claims.figures.checking import check_figure
-from claims.models import Claim, Figure, Override
+from claims.grade.studies import StudyResult
+from claims.models import Assessment, Claim, Figure, Override
 from sources.actions import User, store
 
 #: Name in the override ledger for choices that came with a bundle.
@@ -71,12 +73,32 @@ def _appraise_figure(claim: Claim, figure: Figure, findings: list, *, user: User
     )
 
 
+def _appraise_assessment(claim: Claim, assessment: Assessment, results: list[StudyResult], *, user: User) -> None:
+    """Enter every judgement that differs from what the rules could suggest from the evidence as recorded."""
+    for row in suggestions_part(assessment, results):
+        known = row["suggested"] is not None
+        reason = assessment.start_reason if row["name"] == "start" else assessment.reasons.get(row["name"], "")
+        record_override(
+            claim=claim,
+            subject=f"assessment:{assessment.outcome or 'claim'}:{row['name']}",
+            ruleset=assessment.ruleset,
+            suggested=str(row["suggested"]) if known else str(row["chosen"]),
+            chosen=str(row["chosen"]),
+            reason=reason,
+            user=user,
+        )
+
+
 def appraise_claim(claim: Claim, *, user: User) -> None:
     """Compute the verdict of every figure of the claim and bring the override ledger up to date."""
     fresh = Claim.objects.with_everything().get(pk=claim.pk)
     findings = pure_findings(fresh)
     for figure in fresh.figures.all():
         _appraise_figure(fresh, figure, findings, user=user)
+    results = study_results(fresh)
+    for assessment in fresh.assessments.all():
+        if assessment.superseded_at is None:
+            _appraise_assessment(fresh, assessment, results, user=user)
 
 
 def changed(claim: Claim, *, user: User, why: str) -> None:

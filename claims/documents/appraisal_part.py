@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from claims.documents.suggestion_part import changes_part, suggestions_part
 from claims.grade.rating import rate_certainty
+from claims.grade.studies import StudyResult
 from claims.grade.vocabulary import Domain, Upgrade
 from claims.models import Assessment, Override
 
 
-def assessment_part(assessment: Assessment) -> dict[str, Any]:
-    """Return the judgements, the certainty they give and the steps that lead to it."""
+def assessment_part(assessment: Assessment, results: Sequence[StudyResult]) -> dict[str, Any]:
+    """Return the judgements, the certainty they give, the steps that lead to it, and what the rules suggest."""
     rating = rate_certainty(assessment.judgements)
     return {
         "outcome": assessment.outcome,
@@ -35,6 +38,8 @@ def assessment_part(assessment: Assessment) -> dict[str, Any]:
             }
             for step in rating.steps
         ],
+        "suggestions": suggestions_part(assessment, results),
+        "changes": changes_part(assessment, results),
     }
 
 

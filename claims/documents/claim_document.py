@@ -11,6 +11,7 @@ from typing import Any
 from claims.documents.appraisal_part import assessment_part, override_part
 from claims.documents.evidence_part import coverage_part, evidence_part, totals_part
 from claims.documents.source_part import source_part
+from claims.documents.suggestion_part import study_results, wording_part
 from claims.figures.quantity import is_flagged, is_unsupported
 from claims.grade.overall import overall_certainty
 from claims.grade.vocabulary import Certainty
@@ -87,7 +88,9 @@ def build_claim_document(
 ) -> dict[str, Any]:
     """Return the document of the claim as it stands now. ``claim`` should be fetched `with_everything`."""
     evidence = [evidence_part(item) for item in claim.evidence.all()]
-    assessments = [assessment_part(item) for item in claim.assessments.all() if item.superseded_at is None]
+    results = study_results(claim)
+    assessments = [assessment_part(item, results) for item in claim.assessments.all() if item.superseded_at is None]
+    overall = overall_part(assessments)
     figures = [figure_part(figure) for figure in claim.figures.all()]
     return {
         "schema": SCHEMA,
@@ -102,7 +105,8 @@ def build_claim_document(
         "verdict": claim.verdict,
         "verdict_reason": claim.verdict_reason,
         "accurate_wording": claim.accurate_wording,
-        **overall_part(assessments),
+        **overall,
+        "wording": wording_part(claim, overall["certainty"]),
         "occurrences": [occurrence_part(item) for item in claim.occurrences.all()],
         "figures": figures,
         "evidence": evidence,
