@@ -26,6 +26,7 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
             "figures",
             "evidence__source__notices",
             "evidence__findings__figure",
+            "evidence__appraisals",
             "assessments__recorded_by",
             "overrides",
             "occurrences__version__article",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from claims.documents.appraisal_instrument import appraisal_part
 from claims.documents.pure import pure_finding
 from claims.figures.consistency import check_consistency
 from claims.grade.vocabulary import Design, Scope, Stance
@@ -65,6 +66,7 @@ def evidence_part(evidence: Evidence) -> dict[str, Any]:
         "cluster": evidence.cluster or None,
         "note": evidence.note or None,
         "findings": [finding_part(finding, evidence) for finding in evidence.findings.all()],
+        "appraisals": [appraisal_part(item) for item in evidence.appraisals.all() if item.superseded_at is None],
     }
 
 

@@ -1,3 +1,4 @@
+from claims.models.appraisal import Appraisal
 from claims.models.article import Article, ArticleVersion, Occurrence, Omission, OmissionClaim, OmissionSource
 from claims.models.assessment import Assessment, Override
 from claims.models.claim import Claim, Figure, TaggedClaim, Topic
@@ -15,6 +16,7 @@ from claims.models.publication import (
 )
 
 __all__ = [
+    "Appraisal",
     "Article",
     "ArticlePublication",
     "ArticleVersion",

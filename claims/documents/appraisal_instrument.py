@@ -1,0 +1,61 @@
+"""An appraisal by an instrument: judged anew from its answers, as rows of a traffic-light table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from claims.grade.instruments.amstar2 import DEFAULT_CRITICAL, rate_amstar2
+from claims.grade.instruments.describe import traffic_light
+from claims.grade.instruments.instrument import InstrumentResult
+from claims.grade.instruments.registry import instrument, judge
+from claims.models import Appraisal
+
+AMSTAR2 = "amstar2-2017"
+
+
+def judged(appraisal: Appraisal) -> InstrumentResult:
+    """Return what the instrument makes of the answers. Raises InstrumentError for answers it does not know."""
+    return judge(appraisal.instrument, appraisal.answers, overall_choice=appraisal.overall_choice or None)
+
+
+def _amstar2_part(appraisal: Appraisal) -> dict[str, Any]:
+    rated = rate_amstar2(
+        appraisal.answers,
+        appraisal.critical or DEFAULT_CRITICAL,
+        published=appraisal.published_rating or None,
+        overall_choice=appraisal.overall_choice or None,
+    )
+    return {
+        "critical": list(rated.critical),
+        "critical_flaws": list(rated.critical_flaws),
+        "weaknesses": list(rated.weaknesses),
+        "overall": rated.rating.label if rated.rating else None,
+        "computed": rated.computed.label if rated.computed else None,
+        "overall_reason": rated.reason,
+        "published_differs": rated.differs,
+    }
+
+
+def appraisal_part(appraisal: Appraisal) -> dict[str, Any]:
+    """Return the judgement of each domain as symbol and word with its reasons, and the overall judgement."""
+    result = judged(appraisal)
+    lights = traffic_light(result)
+    return {
+        "instrument": appraisal.instrument,
+        "title": instrument(appraisal.instrument).title,
+        "result": appraisal.result,
+        "lights": [{"label": label, "word": word, "symbol": symbol} for label, word, symbol in lights],
+        "domains": [
+            {"id": domain.id, "label": domain.label, "path": list(domain.path), "missing": list(domain.missing)}
+            for domain in result.domains
+        ],
+        "overall": result.overall.label if result.overall else None,
+        "computed": result.computed.label if result.computed else None,
+        "overall_reason": result.overall_reason,
+        "decision_open": result.decision_open,
+        "choice_reason": appraisal.choice_reason or None,
+        "published_rating": appraisal.published_rating or None,
+        "complete": result.complete,
+        "recorded_at": appraisal.recorded_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        **(_amstar2_part(appraisal) if appraisal.instrument == AMSTAR2 else {}),
+    }
