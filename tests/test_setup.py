@@ -66,6 +66,7 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / name).write_text("# nothing\n", encoding="utf-8")
     monkeypatch.setattr(virtualenv, "ROOT", tmp_path)
     monkeypatch.setattr(virtualenv, "LOCK", tmp_path / "var" / "setup.lock")
+    monkeypatch.setattr(system, "install_missing", lambda programs: pytest.fail(f"would install {programs}"))
     return tmp_path
 
 
@@ -262,7 +263,9 @@ def test_the_whole_suite_is_the_last_check() -> None:
 
 @pytest.mark.parametrize("target", ["run", "test"])
 def test_make_hands_its_targets_to_the_tools(target: str) -> None:
-    done = subprocess.run(["make", "-n", target], cwd=ROOT, capture_output=True, text=True, check=False)
+    # the suite itself runs below a make, whose options and variables would reach this one
+    environ = {"PATH": os.environ["PATH"]}
+    done = subprocess.run(["make", "-n", target], cwd=ROOT, env=environ, capture_output=True, text=True, check=False)
     assert done.stdout == f"python3 -m tools {target}\n"
 
 
@@ -272,6 +275,8 @@ def test_ci_calls_make_test_and_passes_its_exit_code_on(tmp_path: Path) -> None:
     (tmp_path / ".ci" / "run").write_bytes((ROOT / ".ci" / "run").read_bytes())
     recipe = "test:\n\t@echo '=== 1 failed in 0.1s ===' | tee var/test-closing-lines.txt\n\t@exit 1\n"
     (tmp_path / "Makefile").write_text(recipe, encoding="utf-8")
-    done = subprocess.run(["bash", tmp_path / ".ci" / "run"], capture_output=True, text=True, check=False)
+    script = tmp_path / ".ci" / "run"
+    environ = {"PATH": os.environ["PATH"]}
+    done = subprocess.run(["bash", script], env=environ, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout.splitlines()[-1]) == (2, "=== 1 failed in 0.1s ===")
     assert os.access(ROOT / ".ci" / "run", os.X_OK)

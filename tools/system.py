@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,14 +36,27 @@ def has_postgresql() -> bool:
     return any(Path("/usr/lib/postgresql").glob("*/bin/initdb")) or shutil.which("initdb") is not None
 
 
+def has_libatomic() -> bool:
+    """Tell whether the library is there that the program driving the browser is linked with; Linux only."""
+    folders = (Path("/lib"), Path("/lib64"), Path("/usr/lib"), Path("/usr/lib64"))
+    found = (
+        path
+        for folder in folders
+        for pattern in ("libatomic.so.1", "*/libatomic.so.1")
+        for path in folder.glob(pattern)
+    )
+    return sys.platform != "linux" or any(found)
+
+
 CHROMIUM = Program("Chromium", "chromium", has_chromium, "install Chromium, or set CHROMIUM to its program")
 POSTGRESQL = Program(
     "a PostgreSQL server", "postgresql", has_postgresql, "install PostgreSQL 15 or newer, with initdb in the PATH"
 )
+LIBATOMIC = Program("the library libatomic", "libatomic1", has_libatomic, "install libatomic, a part of GCC")
 PYTHON_VENV = Program(
     "Python's venv", "python3-venv", lambda: False, "install the parts of Python that make virtual environments"
 )
-NEEDED_BY_TESTS = (CHROMIUM, POSTGRESQL)
+NEEDED_BY_TESTS = (CHROMIUM, LIBATOMIC, POSTGRESQL)
 
 
 def install_missing(programs: Sequence[Program]) -> None:
