@@ -20,21 +20,21 @@ _SHAPE = re.compile(
   | [0-9]{{1,3}} (?: \.[0-9]{{1,3}} ){{3}} (?![0-9])                     # internet address
   | [0-9]+ (?: st | nd | rd | th ) \b                                # ordinal
   | (?: 1[0-9] | 20 ) [0-9] 0 '? s \b                             # decade
-  | [0-9]{{1,2}} (?: [:.][0-9]{{2}} )? \s? [ap] (?: m\b | \.m\.? )       # time of day
+  | [0-9]{{1,2}} (?: [:.][0-9]{{2}} )? {GAP0} [ap] (?: m\b | \.m\.? )       # time of day
   | (?: [01]?[0-9] | 2[0-3] ) : [0-5][0-9] (?: :[0-5][0-9] )? (?![0-9])
   | [0-9]{{1,2}} {GAP0} o'clock
   | [0-9]{{1,2}} (?: {GAP0} [{DASH}] {GAP0} [0-9]{{1,2}} )? {GAP} (?: of {GAP} )? {_MONTH} (?: ,? {GAP} [0-9]{{4}} )?
   | (?: 24/7 | 9/11 | 7/7 | 50/50 | 50-50 | 20/20 | 9-to-5 ) (?![0-9/])
-  | 0[0-9]+ (?: \s[0-9]{{3,}} )* (?![.,·0-9][0-9])                      # leading nought: telephone, code
-  | [0-9]{{3}} [-.\ ] [0-9]{{3}} [-.\ ] [0-9]{{4}} (?![0-9])              # telephone
+  | 0[0-9]+ (?: {GAP}[0-9]{{3,}} )* (?![.,·0-9][0-9])                      # leading nought: telephone, code
+  | [0-9]{{3}} [-.\s]{{1,3}} [0-9]{{3}} [-.\s]{{1,3}} [0-9]{{4}} (?![0-9])              # telephone
   | [0-9]{{1,4}} \( [0-9]+ (?:[{DASH}][0-9]+)? \) (?: :[0-9]+ (?:[{DASH}][0-9]+)? )?   # volume(issue):pages
-  | [0-9]{{4}} ;\s? [0-9]+ (?: \([0-9]+\) )? (?: :\s?[0-9]+ (?: [{DASH}][0-9]+ )? )?   # year;volume:pages
+  | [0-9]{{4}} ;{GAP0} [0-9]+ (?: \([0-9]+\) )? (?: :{GAP0}[0-9]+ (?: [{DASH}][0-9]+ )? )?   # year;volume:pages
   | [0-9]+ : [0-9]+ [{DASH}] [0-9]+                                   # volume:pages
     """,
     re.VERBOSE,
 )
 _YEAR = re.compile(rf"(?:1[0-9]|20)[0-9]{{2}}(?![0-9.,·][0-9]|[0-9])(?:[{DASH}/](?:[0-9]{{4}}|[0-9]{{2}})(?![0-9]))?")
-_BRACKET = re.compile(rf"[\[(][0-9]{{1,3}}[a-z]?(?:(?:,\s?|;\s?|[{DASH}])[0-9]{{1,3}}[a-z]?)*[\])]")
+_BRACKET = re.compile(rf"[\[(][0-9]{{1,3}}[a-z]?(?:(?:[,;]{GAP0}|[{DASH}])[0-9]{{1,3}}[a-z]?)*[\])]")
 _INTERVAL_NAME = r"(?:CIs?|CrIs?|confidence|credible|credibility|prediction|uncertainty|HDI|limits of agreement)\b"
 _INTERVAL = re.compile(
     rf"{GAP0}-?{_INTERVAL_NAME}(?:{GAP}(?:intervals?|limits?|bounds?|bands?))?(?:{GAP0}\(?\[?C(?:r)?Is?\]?\)?)?"

@@ -24,6 +24,8 @@ _PEOPLE = re.compile(
     r"residents|citizens|pupils|workers|drivers|males|females|be|the)\s{1,3}$",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"[A-Z][\w'.-]*\s{1,3}[A-Z][\w'-]+,\s{1,3}$")
+_THEN = re.compile(rf",{GAP}[a-z]|\.(?:\s|$)")
 _OLDER = frozenset(
     {
         "or older",
@@ -67,10 +69,12 @@ def _scale_name(left: str) -> str:
 
 
 def _age(text: str, quantity: Quantity, left: str, bound: str) -> str:
-    """Return "years" where the number is an age: "aged 18-65", "people over 65", "18 or older"."""
+    """Return "years" where the number is an age: "aged 18-65", "people over 65", "18 or older", "Ann Lee, 61, said"."""
     if not 0 < quantity.high <= 120 or quantity.high != int(quantity.high):
         return ""
     spoken = " ".join(text[quantity.start : quantity.end + 16].lower().split()[1:3]).rstrip(".,;)")
     if _AGE.search(left) or spoken in _OLDER:
+        return "years"
+    if quantity.high > 9 and _NAMED.search(left) and _THEN.match(text, quantity.end):
         return "years"
     return "years" if bound in {"over", "under", "above", "below"} and _PEOPLE.search(left) else ""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.figures.bounds import bound_after
 from claims.figures.numerals import DASH, GAP, GAP0, ONES, SCALES, TENS, Numeral, read_digits, read_words
 from claims.figures.quantity import Bound, Direction
-from claims.figures.shares import HALF_SCALE, Share, read_odds, read_share, settle_times
+from claims.figures.shares import HALF_SCALE, Share, read_odds, read_share, is_multiple
 from claims.figures.unit_names import MONEY, UNITS
 from claims.figures.unit_phrases import UnitPhrase, read_rate, read_unit
 
@@ -25,6 +25,7 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _SPREAD = re.compile(rf"{GAP0}(?:±|\+/-|\+-){GAP0}")
+_EITHER_WAY = re.compile(r"(?:±|\+/-)\s{0,2}$")
 _COLON = re.compile(r"\s?:\s?(?=[0-9])")
 _MEAN = re.compile(
     r"\b(?:mean|means|average|averaged|averaging|SDs?|SEM?|standard|baseline)\b|\bs\.[de]\.", re.IGNORECASE
@@ -145,7 +146,11 @@ def read_quantities(text: str, start: int, *, spelled: bool) -> list[Quantity]:
         return []
     if not amount.money and (share := read_odds(text, amount.number)):
         return [_shared(share)]
-    return _compared(text, amount) or _ranged(text, amount) or _listed(text, amount) or [_single(text, amount)]
+    quantities = _compared(text, amount) or _ranged(text, amount) or _listed(text, amount) or [_single(text, amount)]
+    if quantities[-1].unit == "times" and is_multiple(text, quantities[-1].end):
+        for quantity in quantities:
+            quantity.unit = quantity.base = "fold"
+    return quantities
 
 
 def _shared(share: Share) -> Quantity:
@@ -167,6 +172,8 @@ def _compared(text: str, amount: Amount) -> list[Quantity]:
         if other and other.value and not amount.money:
             value = float(f"{amount.value / other.value:.6g}")
             return [Quantity(value, value, amount.start, other.end, "ratio", "ratio")]
+    if sign := _EITHER_WAY.search(text, max(0, amount.start - 5), amount.start):
+        return [_plus_minus(text, replace(amount, value=0.0, start=sign.start()), amount.number)]
     spread = _SPREAD.match(text, amount.end)
     other = read_digits(text, spread.end()) if spread else None
     return [_plus_minus(text, amount, other)] if other else []
@@ -177,7 +184,11 @@ def _plus_minus(text: str, amount: Amount, other: Numeral) -> Quantity:
     unit = read_unit(text, other.end)
     end = unit.end if unit else other.end
     name, base = (unit.unit, unit.base) if unit else ("", "")
-    if _MEAN.search(text, max(0, amount.start - 80), amount.start) or _MEAN.search(text, end, end + 16):
+    if (
+        amount.value
+        and _MEAN.search(text, max(0, amount.start - 80), amount.start)
+        or _MEAN.search(text, end, end + 16)
+    ):
         return Quantity(amount.value, amount.value, amount.start, end, name, base)
     low, high = float(f"{amount.value - other.value:.12g}"), float(f"{amount.value + other.value:.12g}")
     return Quantity(low, high, amount.start, end, name, base, Bound.RANGE)
@@ -259,9 +270,6 @@ def _single(text: str, amount: Amount) -> Quantity:
     after = bound_after(text, amount.end)
     begin = after.edge if after else amount.end
     unit = _unit_behind(text, amount, noun=True) if not after or amount.money else read_unit(text, begin)
-    if unit and unit.base == "times" and unit.unit == "times":
-        settled = settle_times(text, amount.value, amount.start, unit.end, unit.unit)
-        unit = UnitPhrase(settled.unit, settled.unit, unit.end)
     bound = after.bound if after else None
     number = amount.number
     if unit is None:

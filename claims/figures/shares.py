@@ -109,9 +109,9 @@ def _times(text: str, value: float, start: int, end: int) -> Share:
     return Share(value, often.unit, start, often.end)
 
 
-def settle_times(text: str, value: float, start: int, end: int, unit: str) -> Share:
-    """Read "three times" or "three times a day", whose unit was read as ``unit`` and ends at ``end``."""
-    return Share(value, "fold" if unit == "times" and _TIMES.match(text, end) else unit, start, end)
+def is_multiple(text: str, end: int) -> bool:
+    """Tell whether "three times" is followed by a comparison, which makes it a multiple and not a count."""
+    return _TIMES.match(text, end) is not None
 
 
 def _fraction(text: str, match: re.Match[str]) -> Share | None:

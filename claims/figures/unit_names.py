@@ -124,6 +124,7 @@ MEASURES = {
     "kJ": "kilojoule, kilojoules",
     "MJ": "megajoule, megajoules",
     "W": "watt, watts",
+    "mW": "milliwatt, milliwatts",
     "kW": "kilowatt, kilowatts",
     "MW": "megawatt, megawatts",
     "GW": "gigawatt, gigawatts",
