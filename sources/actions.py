@@ -73,3 +73,13 @@ def record_notice(
     store(notice, user=user, why=reason)
     leave_event(user=user, verb="record_notice", object_name=source.name, why=f"{kind}: {reason}".strip(": "))
     return notice
+
+
+@transaction.atomic
+def revise_notice(*, notice: Notice, user: User, why: str = "", **changes: Any) -> Notice:
+    """Complete or correct what is recorded about a notice; its history stays."""
+    for name, value in changes.items():
+        setattr(notice, name, value)
+    store(notice, user=user, why=why)
+    leave_event(user=user, verb="revise_notice", object_name=notice.source.name, why=why)
+    return notice

@@ -14,7 +14,8 @@ from sources.actions import User, leave_event, remove, store
 from sources.models import Source
 
 
-def _check_indirectness(codes: list[str]) -> None:
+def check_indirectness(codes: list[str]) -> None:
+    """Raise ValidationError naming the codes that are none."""
     known = [str(code) for code in Indirectness]
     if unknown := [code for code in codes if code not in known]:
         raise ValidationError({"indirectness": f"Unknown code {', '.join(unknown)}: choose from {', '.join(known)}."})
@@ -29,7 +30,7 @@ def _check_figure_belongs(finding: Finding) -> None:
 def link_evidence(*, claim: Claim, source: Source, user: User, why: str = "", **fields: Any) -> Evidence:
     """Link a source to a claim and say how it bears on it. ``fields`` are columns of `Evidence`."""
     evidence = Evidence(claim=claim, source=source, **fields)
-    _check_indirectness(evidence.indirectness)
+    check_indirectness(evidence.indirectness)
     store(evidence, user=user, why=why)
     changed(claim, user=user, why=why)
     leave_event(user=user, verb="link_evidence", object_name=claim.name, why=why or source.citekey)
@@ -41,7 +42,7 @@ def revise_evidence(*, evidence: Evidence, user: User, why: str = "", **changes:
     """Change what is recorded about a source's bearing on the claim."""
     for name, value in changes.items():
         setattr(evidence, name, value)
-    _check_indirectness(evidence.indirectness)
+    check_indirectness(evidence.indirectness)
     store(evidence, user=user, why=why)
     changed(evidence.claim, user=user, why=why)
     leave_event(user=user, verb="revise_evidence", object_name=evidence.claim.name, why=why or evidence.source.citekey)

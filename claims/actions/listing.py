@@ -39,17 +39,27 @@ def _columns(publication: Publication) -> dict[str, object]:
 
 def list_claim(publication: Publication) -> Listing:
     """Make the claim's row in the lists from this publication, in place of an older one."""
+    if old := Listing.objects.filter(claim=publication.claim).first():
+        count_listing(old, -1)
+    cited = replace_listing(publication)
+    listing = Listing.objects.get(claim=publication.claim)
+    count_listing(listing, +1)
+    list_sources(cited)
+    return listing
+
+
+def replace_listing(publication: Publication) -> set[str]:
+    """Make the claim's row and terms only, and return the citekeys whose public rows are to be made anew.
+
+    Whoever publishes many claims at once rebuilds the cube and lists the sources when all are there.
+    """
     claim = publication.claim
     before = _cited(claim)
-    if old := Listing.objects.filter(claim=claim).first():
-        count_listing(old, -1)
-        old.terms.all().delete()
     listing, _ = Listing.objects.update_or_create(claim=claim, defaults=_columns(publication))
+    listing.terms.all().delete()
     terms = terms_of(publication.document)
     ListingTerm.objects.bulk_create([ListingTerm(listing=listing, field=field, value=value) for field, value in terms])
-    count_listing(listing, +1)
-    list_sources(before | _cited(claim))
-    return listing
+    return before | _cited(claim)
 
 
 def unlist_claim(claim: Claim) -> None:

@@ -31,7 +31,8 @@ def submit_claim(*, claim: Claim, user: AbstractBaseUser, why: str = "") -> Clai
     return claim
 
 
-def _publish(claim: Claim, *, user: User, approval: dict[str, Any], change_note: str) -> Publication:
+def _freeze(claim: Claim, *, user: User, approval: dict[str, Any], change_note: str) -> Publication:
+    """Make the claim's next version; its row in the lists is the caller's to make."""
     lock_content()
     now = timezone.now()
     fresh = Claim.objects.with_everything().get(pk=claim.pk)
@@ -55,9 +56,14 @@ def _publish(claim: Claim, *, user: User, approval: dict[str, Any], change_note:
     )
     claim.status = Claim.Status.PUBLISHED
     store(claim, user=user, why=f"published version {publication.version}")
+    leave_event(user=user, verb="publish_claim", object_name=f"{claim.name}v{publication.version}", why=change_note)
+    return publication
+
+
+def _publish(claim: Claim, *, user: User, approval: dict[str, Any], change_note: str) -> Publication:
+    publication = _freeze(claim, user=user, approval=approval, change_note=change_note)
     list_claim(publication)
     raise_content_version()
-    leave_event(user=user, verb="publish_claim", object_name=f"{claim.name}v{publication.version}", why=change_note)
     return publication
 
 
@@ -74,14 +80,26 @@ def publish_claim(*, claim: Claim, user: AbstractBaseUser, change_note: str = ""
 
 
 @transaction.atomic
-def publish_from_bundle(*, claim: Claim, bundle: str, sha256: str) -> Publication:
-    """Publish a claim exactly as a bundle brought it; the document says that no second person here approved it."""
+def freeze_from_bundle(*, claim: Claim, bundle: str, sha256: str) -> Publication:
+    """Make a version of a claim exactly as a bundle brought it, without its row in the lists (see `publish_bundle`).
+
+    The document says that no second person here approved it.
+    """
     if claim.bundle != bundle or claim.status != Claim.Status.DRAFT:
         raise Refused(f"{claim.name} did not come from the bundle {bundle}, or was handled since.")
     appraise_claim(claim, user=None)
     check_can_submit(claim)
     approval = {"basis": "bundle", "bundle": bundle, "bundle_sha256": sha256, "submitted_by": None, "approved_by": None}
-    return _publish(claim, user=None, approval=approval, change_note="")
+    return _freeze(claim, user=None, approval=approval, change_note="")
+
+
+@transaction.atomic
+def publish_from_bundle(*, claim: Claim, bundle: str, sha256: str) -> Publication:
+    """Publish one claim exactly as a bundle brought it."""
+    publication = freeze_from_bundle(claim=claim, bundle=bundle, sha256=sha256)
+    list_claim(publication)
+    raise_content_version()
+    return publication
 
 
 @transaction.atomic

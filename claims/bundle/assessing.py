@@ -33,7 +33,7 @@ def judgements_of(values: Values) -> Judgements:
 
 def assessment_problems(bundle: Bundle) -> Iterator[Problem]:
     """Yield where the rules refuse a set of judgements or give another certainty."""
-    for row in bundle.rows(ASSESSMENTS.name):
+    for row in [row for row in bundle.rows(ASSESSMENTS.name) if not row.bad]:
         for field, message in _problems(row.values):
             yield Problem(ASSESSMENTS.path, row.place, field, message)
 

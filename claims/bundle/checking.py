@@ -8,7 +8,7 @@ from typing import Any
 from claims.bundle.assessing import assessment_problems
 from claims.bundle.columns import Table
 from claims.bundle.content import Bundle, Row, Values
-from claims.bundle.package import BIBLIOGRAPHY_PATH
+from claims.bundle.package import BIBLIOGRAPHY, BIBLIOGRAPHY_PATH
 from claims.bundle.problems import Problem
 from claims.bundle.tables import ARTICLE_VERSIONS, FIGURES, FINDINGS, OCCURRENCES, SOURCES_CURATION, TABLES
 
@@ -22,8 +22,9 @@ def check_bundle(bundle: Bundle) -> list[Problem]:
         rows = bundle.rows(table.name)
         problems += [*_duplicates(table, rows), *_dangling(table, rows, bundle)]
     for table, check in ((FIGURES, _figure), (FINDINGS, _finding)):
-        problems += [_at(table, row, *found) for row in bundle.rows(table.name) for found in check(row.values)]
-    for row in bundle.rows(OCCURRENCES.name):
+        rows = [row for row in bundle.rows(table.name) if not row.bad]
+        problems += [_at(table, row, *found) for row in rows for found in check(row.values)]
+    for row in [row for row in bundle.rows(OCCURRENCES.name) if not row.bad]:
         problems += [_at(OCCURRENCES, row, *found) for found in _occurrence(row.values, bundle)]
     problems += [*_versions(bundle), *assessment_problems(bundle), *_bibliography(bundle)]
     return problems
@@ -39,7 +40,7 @@ def _duplicates(table: Table, rows: list[Row]) -> list[Problem]:
         first: dict[tuple[Any, ...], Row] = {}
         for row in rows:
             key = tuple(row.values[name] for name in columns)
-            if columns == ("id",) and not key[0]:
+            if row.bad.intersection(columns) or (columns == ("id",) and not key[0]):
                 continue
             if key in first:
                 shown = ", ".join(str(part) for part in key)
@@ -52,10 +53,12 @@ def _duplicates(table: Table, rows: list[Row]) -> list[Problem]:
 def _dangling(table: Table, rows: list[Row], bundle: Bundle) -> list[Problem]:
     problems = []
     for reference in table.references:
+        if reference.table in bundle.unread:
+            continue
         known = {tuple(values[name] for name in reference.to) for values in bundle.values(reference.table)}
         for row in rows:
             key = tuple(row.values[name] for name in reference.columns)
-            if key[-1] != "" and key not in known:
+            if key[-1] != "" and key not in known and not row.bad.intersection(reference.columns):
                 there = TABLES[reference.table].path
                 message = f"expected {', '.join(reference.to)} of a row of {there}, found {', '.join(map(str, key))}"
                 problems.append(_at(table, row, ", ".join(reference.columns), message))
@@ -103,7 +106,7 @@ def _occurrence(values: Values, bundle: Bundle) -> Found:
 def _versions(bundle: Bundle) -> Iterator[Problem]:
     """Yield where the wordings of an article are not numbered 1, 2, 3 or where two are the same."""
     seen: dict[str, list[str]] = {}
-    for row in bundle.rows(ARTICLE_VERSIONS.name):
+    for row in [row for row in bundle.rows(ARTICLE_VERSIONS.name) if not row.bad]:
         article, number, digest = (row.values[name] for name in ("article", "version", "sha256"))
         earlier = seen.setdefault(article, [])
         if number > len(earlier) + 1:
@@ -116,7 +119,9 @@ def _versions(bundle: Bundle) -> Iterator[Problem]:
 
 def _bibliography(bundle: Bundle) -> Iterator[Problem]:
     """Yield where the two tables of sources do not name the same works, or two works share an identifier."""
-    rows = {row.values["citekey"]: row for row in bundle.rows(SOURCES_CURATION.name)}
+    if bundle.unread.intersection((BIBLIOGRAPHY, SOURCES_CURATION.name)):
+        return
+    rows = {row.values["citekey"]: row for row in bundle.rows(SOURCES_CURATION.name) if "citekey" not in row.bad}
     for key, row in rows.items():
         if key not in bundle.items:
             yield _at(SOURCES_CURATION, row, "citekey", f"expected an item with the id {key} in {BIBLIOGRAPHY_PATH}")

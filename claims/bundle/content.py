@@ -14,10 +14,15 @@ Values = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The values of one row by column, and the line of the file on which it starts (0: not from a file)."""
+    """The values of one row by column, and the line of the file on which it starts (0: not from a file).
+
+    ``bad`` are the columns whose cells could not be read; they hold what an empty cell stands for, and checks that
+    need them are left out, so that one mistake is reported once.
+    """
 
     values: Values
     line: int = 0
+    bad: frozenset[str] = frozenset()
 
     @property
     def place(self) -> str:
@@ -30,7 +35,7 @@ class Bundle:
 
     ``tables`` holds the rows of every table of `TABLES`; ``items`` the CSL-JSON item of each source by citekey,
     without empty members; ``texts`` the wordings by article slug and version number. ``name`` and ``title`` are the
-    package's own and no part of its content.
+    package's own and no part of its content. ``unread`` names the tables that may lack rows because of problems.
     """
 
     name: str
@@ -38,6 +43,7 @@ class Bundle:
     tables: dict[str, list[Row]] = field(default_factory=dict)
     items: dict[str, dict[str, Any]] = field(default_factory=dict)
     texts: dict[tuple[str, int], str] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
 
     def rows(self, table: str) -> list[Row]:
         return self.tables.get(table, [])

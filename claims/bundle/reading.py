@@ -22,15 +22,20 @@ def read_bundle(folder: Path) -> tuple[Bundle, list[Problem]]:
     """Return what the bundle in this folder says, rows in canonical order, and everything wrong with its files."""
     package, problems = read_package(folder)
     tables: dict[str, list[Row]] = {}
+    unread = {name for name in (*TABLES, BIBLIOGRAPHY) if name not in package.paths}
     for name, table in TABLES.items():
         if name in package.paths:
             tables[name], found = _read_table(folder, table, package)
             problems += found
+            if any(not problem.field or problem.row == "line 1" for problem in found):
+                unread.add(name)
     items, found = read_bibliography(folder, package.paths[BIBLIOGRAPHY]) if BIBLIOGRAPHY in package.paths else ({}, [])
     problems += found
+    if found and not items:
+        unread.add(BIBLIOGRAPHY)
     texts, found = _read_texts(folder, package, tables.get(ARTICLE_VERSIONS.name, []))
     problems += found
-    return Bundle(package.name, package.title, in_order(tables), items, texts), problems
+    return Bundle(package.name, package.title, in_order(tables), items, texts, frozenset(unread)), problems
 
 
 def _read_table(folder: Path, table: Table, package: Package) -> tuple[list[Row], list[Problem]]:
@@ -82,8 +87,7 @@ def _parse(path: str, table: Table, text: str) -> tuple[list[Row], list[Problem]
             continue
         values, found = _read_row(path, line, [columns[name] for name in names], cells)
         problems += found
-        if not found:
-            rows.append(Row({**absent, **values}, line))
+        rows.append(Row({**absent, **values}, line, frozenset(problem.field for problem in found)))
     return rows, problems
 
 
@@ -106,6 +110,7 @@ def _read_row(path: str, line: int, columns: list[Column], cells: list[str]) -> 
         try:
             values[column.name] = read_cell(column, cell)
         except ValueError as error:
+            values[column.name] = empty_value(column)
             problems.append(Problem(path, f"line {line}", column.name, str(error)))
     return values, problems
 
@@ -115,6 +120,8 @@ def _read_texts(folder: Path, package: Package, rows: list[Row]) -> tuple[dict[t
     texts: dict[tuple[str, int], str] = {}
     problems = []
     for row in rows:
+        if row.bad:
+            continue
         text, found = read_text(folder, row.values["path"])
         table_path = package.paths[ARTICLE_VERSIONS.name]
         if not found and "\x00" in text:

@@ -14,6 +14,8 @@ from claims.bundle.content import Bundle, Values
 from claims.bundle.package import BIBLIOGRAPHY_PATH, PACKAGE_FILE, package_text
 from claims.bundle.tables import ARTICLE_VERSIONS, SOURCES_CURATION, TABLES
 
+README = "README.md"
+
 
 class FolderNotEmpty(Exception):
     """There is something in the folder already that writing would replace."""
@@ -43,18 +45,32 @@ def text_path(article: str, version: int) -> str:
 def write_bundle(bundle: Bundle, folder: Path, *, licences: list[dict[str, str]], force: bool = False) -> None:
     """Write the bundle to ``folder`` by way of a temporary folder beside it, so that it is never there by half.
 
-    Raises `FolderNotEmpty` where something is there already and ``force`` is not given.
+    Raises `FolderNotEmpty` where something is there already. ``force`` replaces a bundle, its README.md kept, and
+    nothing that is not a bundle.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())) and not force:
-        raise FolderNotEmpty(f"{folder} is not empty")
+    folder = folder.absolute()
+    _refuse_to_replace(folder, force=force)
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as scratch:
         fresh = Path(scratch) / "fresh"
         fresh.mkdir()
         _write_files(bundle, fresh, licences)
+        if (folder / README).is_file():
+            (fresh / README).write_bytes((folder / README).read_bytes())
         if folder.exists():
             folder.rename(Path(scratch) / "old")
         fresh.rename(folder)
+
+
+def _refuse_to_replace(folder: Path, *, force: bool) -> None:
+    if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+        return
+    if not force:
+        raise FolderNotEmpty(
+            f"{folder} is not empty: choose another folder, or give --force to replace a bundle there."
+        )
+    if not (folder / PACKAGE_FILE).is_file():
+        raise FolderNotEmpty(f"{folder} is not empty and holds no {PACKAGE_FILE}: only a bundle is replaced.")
 
 
 def _write_files(bundle: Bundle, folder: Path, licences: list[dict[str, str]]) -> None:
