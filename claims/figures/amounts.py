@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from claims.figures.quantity import Arm, Finding, Statistic
 from claims.figures.roles import (
     CHANGES,
-    RATE_RATIOS,
+    RATIO_KINDS,
     finding_role,
     is_one_arm_only,
     two_groups,
@@ -21,6 +21,7 @@ class Amount:
     """A quantity with its role: a value, a reported range, an interval; ``arithmetic`` if it was worked out.
 
     ``is_signed`` tells that a positive number is surely a rise; otherwise it may be the size of a fall.
+    ``is_restated`` tells that the arithmetic only turns a ratio into per cent.
     """
 
     value: float | None
@@ -32,6 +33,12 @@ class Amount:
     ci_high: float | None = None
     arithmetic: str = ""
     is_signed: bool = False
+    is_restated: bool = False
+
+    @property
+    def is_worked_out(self) -> bool:
+        """Tell whether the amount follows by arithmetic from others, not only from another way to write it."""
+        return bool(self.arithmetic) and not self.is_restated
 
     @property
     def numbers(self) -> tuple[float, ...]:
@@ -53,11 +60,11 @@ def amounts_of(finding: Finding) -> tuple[Amount, ...]:
 def canonical(amount: Amount) -> Amount:
     """Return an amount in the one form that its statistic is compared in.
 
-    Ratios of rates and folds become relative changes in per cent, absolute changes in per cent become
-    percentage points. Everything else is unchanged.
+    Ratios and folds become relative changes in per cent (odds ratios: of the odds, which is not the same as of
+    the risk), absolute changes in per cent become percentage points. Everything else is unchanged.
     """
     kind = parse_unit(amount.unit).kind
-    if kind in RATE_RATIOS and amount.statistic in {Statistic.RATIO, Statistic.RELATIVE_CHANGE}:
+    if kind in RATIO_KINDS and amount.statistic in {Statistic.RATIO, Statistic.RELATIVE_CHANGE}:
         return _as_percent(amount)
     if kind == "percent" and amount.statistic is Statistic.ABSOLUTE_CHANGE:
         return replace(amount, unit="percentage points")
@@ -70,9 +77,10 @@ def _as_percent(amount: Amount) -> Amount:
 
     shown = amount.value if amount.value is not None else amount.high
     step = f"a ratio of {show(shown)} is a relative change of {show(change(shown) or 0)} %" if shown else ""
+    unit = "% of the odds" if parse_unit(amount.unit).kind == "odds ratio" else "%"
     return Amount(
-        change(amount.value), change(amount.low), change(amount.high), "%", Statistic.RELATIVE_CHANGE,
-        change(amount.ci_low), change(amount.ci_high), amount.arithmetic or step, is_signed=True,
+        change(amount.value), change(amount.low), change(amount.high), unit, Statistic.RELATIVE_CHANGE,
+        change(amount.ci_low), change(amount.ci_high), amount.arithmetic or step, is_signed=True, is_restated=True,
     )  # fmt: skip
 
 
@@ -112,7 +120,7 @@ def _changes(arms: tuple[Arm, Arm], treated: float, control: float, unit: str) -
     """Return the absolute and, where the control value can be a base, the relative difference of two arms."""
     kind = parse_unit(unit).kind
     is_percent = kind in {"percent", "points"}
-    names = f"{arms[0].label} {show(treated)}, {arms[1].label} {show(control)}"
+    names = f"{_named(arms[0], treated)}, {_named(arms[1], control)}"
     difference = treated - control
     of = "percentage points" if is_percent else unit
     shown = f"{names}: {show(treated)} - {show(control)} = {show(round(difference, 6))} {of}"
@@ -139,6 +147,11 @@ def _share(arm: Arm) -> float | None:
     if arm.events is None or not arm.n or not 0 <= arm.events <= arm.n:
         return None
     return 100.0 * arm.events / arm.n
+
+
+def _named(arm: Arm, number: float) -> str:
+    counts = f"{arm.events} of {arm.n} = " if _share(arm) is not None else ""
+    return f"{arm.label} {counts}{show(number)}{' %' if counts else ''}"
 
 
 def _minus(number: float | None) -> float | None:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from claims.figures.amounts import Amount, amounts_of, canonical, show
 from claims.figures.limits import INDIRECT, Limit, LimitKind, limits_of
 from claims.figures.masses import Conversion, substance_in, weight_conversion
-from claims.figures.orientation import claimed_sizes, is_null, turn
+from claims.figures.orientation import claimed_sizes, is_null, is_taken_as_size, turn
 from claims.figures.quantity import Figure, Finding, Statistic
 from claims.figures.relations import Claimed, Relation, Span, relate
-from claims.figures.roles import CHANGES, figure_role, finding_role, is_calendar_year
+from claims.figures.roles import CHANGES, RATIO_KINDS, figure_role, finding_role, is_calendar_year
 from claims.figures.rounding import equal_within, half_step, precision
 from claims.figures.units import convert, parse_unit, without_substance
 
@@ -69,7 +69,7 @@ def bear(finding: Finding, figure: Figure) -> Bearing:
 def _chosen(comparable: list[Bearing], limits: tuple[Limit, ...]) -> Bearing:
     """Prefer what the source reports; but within one group, what is left beyond the other group."""
     is_one_arm = any(limit.code == "one_arm" for limit in limits)
-    worked_out = [bearing for bearing in comparable if bearing.amount and bearing.amount.arithmetic]
+    worked_out = [bearing for bearing in comparable if bearing.amount and bearing.amount.is_worked_out]
     return worked_out[0] if is_one_arm and worked_out else comparable[0]
 
 
@@ -83,7 +83,7 @@ def _compare(amount: Amount, finding: Finding, figure: Figure, weights: Conversi
     scale = convert(weights.reported, without_substance(amount.unit), unit, substance=substance)
     if scale is None:
         return None
-    turned = turn(amount, claimed.statistic or amount.statistic, figure, finding)
+    turned = turn(replace(amount, statistic=claimed.statistic or amount.statistic), figure, claimed, finding)
     if turned is None:
         return Bearing(finding, Relation.NOT_COMPARABLE, "does not tell whether its number is a rise or a fall")
     sizes = claimed_sizes(figure, claimed)
@@ -94,14 +94,18 @@ def _compare(amount: Amount, finding: Finding, figure: Figure, weights: Conversi
     if amount.statistic in CHANGES:
         relation = _effect(relation, asked, span, is_null(amount, finding))
     how = amount.arithmetic or weights.sentence
-    return Bearing(finding, relation, _sentence(relation, amount, figure, how), amount, span, (), bool(how))
+    is_derived = amount.is_worked_out or bool(weights.sentence)
+    why = _sentence(relation, amount, figure, how)
+    if is_taken_as_size(amount, figure, claimed, finding):
+        why += "; its direction is not stated, so the number is taken as the size of the fall it was recorded for"
+    return Bearing(finding, relation, why, amount, span, (), is_derived)
 
 
 def claimed_amount(figure: Figure) -> Amount:
     """Return the claimed quantity in the canonical form of its statistic."""
     low, high = figure.low, figure.high
     kind = parse_unit(figure.unit).kind
-    if kind == "ratio" and figure.direction == "decrease":
+    if kind in RATIO_KINDS and figure.direction == "decrease":
         # "A threefold fall" means a third is left.
         inverted = [1.0 / end if end is not None and end > 1 else end for end in (low, high)]
         low, high = inverted
@@ -121,7 +125,7 @@ def _scaled_claim(sizes: Claimed, factor: float, step: float) -> Claimed:
 
 def _scaled_span(turned: Amount, scale: float, amount: Amount, substance: str | None) -> Span:
     steps = [precision(number, amount.unit, substance=substance) for number in amount.numbers]
-    step = 0.0 if amount.arithmetic else max(steps)
+    step = 0.0 if amount.is_worked_out else max(steps)
     value, low, high, ci_low, ci_high = (
         None if number is None else number * scale
         for number in (turned.value, turned.low, turned.high, turned.ci_low, turned.ci_high)
@@ -149,7 +153,8 @@ def _stated(amount: Amount) -> str:
     if amount.ci_low is not None and amount.ci_high is not None:
         interval = f" (95 % interval {show(amount.ci_low)} to {show(amount.ci_high)})"
     if amount.value is not None:
-        return f"{show(round(amount.value, 4))} {amount.unit}{interval}"
+        value = float(f"{amount.value:.3g}") if amount.is_worked_out else amount.value
+        return f"{show(value)} {amount.unit}{interval}"
     ends = " to ".join(show(end) for end in (amount.low, amount.high) if end is not None)
     return f"{ends} {amount.unit}{interval}"
 

@@ -7,21 +7,21 @@ from dataclasses import replace
 
 from claims.figures.amounts import Amount
 from claims.figures.printed_p import parse_p
-from claims.figures.quantity import Direction, Figure, Finding, Statistic
+from claims.figures.quantity import Direction, Figure, Finding
 from claims.figures.relations import Claimed
-from claims.figures.roles import CHANGES
+from claims.figures.roles import CHANGES, RATIO_KINDS
+from claims.figures.units import parse_unit
 
 _LEAD = r"^(?:the |a |mean |average |median |relative |absolute |overall |largest |typical )*"
 _FALL = re.compile(_LEAD + r"(?:fall|drop|reduction|decrease|decline|lowering|loss)\b", re.IGNORECASE)
 _RISE = re.compile(_LEAD + r"(?:rise|increase|gain|growth)\b", re.IGNORECASE)
 
 
-def claimed_direction(figure: Figure) -> Direction | None:
+def claimed_direction(figure: Figure, claimed: Amount) -> Direction | None:
     """Return the claimed direction: as recorded, else a fall where the claimed number is negative."""
     if figure.direction not in {None, Direction.NONE}:
         return figure.direction
-    ends = [end for end in (figure.low, figure.high) if end is not None]
-    return Direction.DECREASE if ends and max(ends) < 0 else figure.direction
+    return Direction.DECREASE if max(claimed.numbers) < 0 else figure.direction
 
 
 def claimed_sizes(figure: Figure, claimed: Amount) -> Claimed:
@@ -32,15 +32,15 @@ def claimed_sizes(figure: Figure, claimed: Amount) -> Claimed:
     return Claimed(figure.bound, low, high, 0.0)
 
 
-def turn(amount: Amount, statistic: Statistic | None, figure: Figure, finding: Finding) -> Amount | None:
+def turn(amount: Amount, figure: Figure, claimed: Amount, finding: Finding) -> Amount | None:
     """Return an amount with its numbers positive in the claimed direction, or None if its direction is unknown.
 
     An unsigned positive number is the size of the change that the finding was recorded for (see `Finding`),
     unless its description opens with the opposite word or the source contradicts the claim.
     """
-    if statistic not in CHANGES:
+    if amount.statistic not in CHANGES:
         return amount
-    direction = claimed_direction(figure)
+    direction = claimed_direction(figure, claimed)
     if direction in {None, Direction.NONE}:
         return _mirrored(amount) if max(amount.numbers) < 0 else amount
     is_fall = _is_fall(amount, finding)
@@ -51,14 +51,21 @@ def turn(amount: Amount, statistic: Statistic | None, figure: Figure, finding: F
     return amount if is_fall == (direction is Direction.DECREASE) else _mirrored(amount)
 
 
+def is_taken_as_size(amount: Amount, figure: Figure, claimed: Amount, finding: Finding) -> bool:
+    """Tell whether a positive number counts as the size of a claimed fall only because it was recorded for it."""
+    falls = amount.statistic in CHANGES and claimed_direction(figure, claimed) is Direction.DECREASE
+    return falls and _is_fall(amount, finding) is None
+
+
 def is_null(amount: Amount, finding: Finding) -> bool:
-    """Tell whether a change is compatible with no effect: by its interval, else by its printed p."""
+    """Tell whether a change is compatible with no effect: by its interval or the reported one, else by its p."""
     if amount.statistic not in CHANGES:
         return False
     if amount.ci_low is not None and amount.ci_high is not None:
         return amount.ci_low <= 0 <= amount.ci_high
     if finding.ci_low is not None and finding.ci_high is not None:
-        return finding.ci_low <= 0 <= finding.ci_high
+        none = 1.0 if parse_unit(finding.unit or "").kind in RATIO_KINDS else 0.0
+        return finding.ci_low <= none <= finding.ci_high
     printed = parse_p(finding.p)
     return printed is not None and printed.is_not_significant
 

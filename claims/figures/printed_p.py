@@ -54,3 +54,9 @@ def parse_p(text: str | None) -> PrintedP | None:
         return PrintedP(value, 1.0)
     step = 0.5 * value if "e" in plain else 0.5 * 10.0 ** -len(match.group(2).partition(".")[2])
     return PrintedP(max(0.0, value - step), min(1.0, value + step))
+
+
+def printed_number(text: str | None) -> float | None:
+    """Return the number of a printed p, possible or not; None for words."""
+    match = _NUMBER.match(" ".join((text or "").lower().split(";")[0].split()))
+    return float(match.group(2)) if match else None

@@ -88,7 +88,7 @@ def relate(claimed: Claimed, span: Span) -> Relation:
     if claimed.bound in {Bound.AT_LEAST, Bound.MORE_THAN}:
         return _to_lower_limit(number, span, tolerance, claimed.bound is Bound.MORE_THAN)
     if claimed.bound is Bound.LESS_THAN:
-        return Relation.HOLDS if span.extremes[1] < number else Relation.LARGER
+        return Relation.HOLDS if _exceeds(number, span.extremes[1]) else Relation.LARGER
     return _to_number(number, *span.typical, span, tolerance)
 
 
@@ -106,9 +106,9 @@ def _to_lower_limit(number: float, span: Span, tolerance: float, is_strict: bool
     low = span.extremes[0]
     if not is_strict and equal_within(low, number, tolerance):
         return Relation.EQUAL
-    if low > number:
+    if _exceeds(low, number):
         return Relation.HOLDS
-    return Relation.REACHED if span.best > number else Relation.SMALLER
+    return Relation.REACHED if _exceeds(span.best, number) else Relation.SMALLER
 
 
 def _to_range(low: float, high: float, span: Span, tolerance: float) -> Relation:
@@ -128,3 +128,8 @@ def _is_interval(span: Span, low: float, high: float, tolerance: float) -> bool:
     if span.ci_low is None or span.ci_high is None:
         return False
     return equal_within(span.ci_low, low, tolerance) and equal_within(span.ci_high, high, tolerance)
+
+
+def _exceeds(left: float, right: float) -> bool:
+    """Tell whether one number lies above another by more than a unit conversion leaves as noise."""
+    return left > right and not equal_within(left, right, 0.0)

@@ -13,9 +13,8 @@ from claims.figures.units import parse_unit
 #: Statistics whose number is an effect: it has a direction, and "no effect" is a possible value.
 CHANGES = frozenset({Statistic.RELATIVE_CHANGE, Statistic.ABSOLUTE_CHANGE})
 
-#: Ratios of risks or rates; (ratio - 1) x 100 is the relative change in per cent.
-RATIO_WORDS = frozenset({"word:odds ratio", "word:hazard ratio", "word:rate ratio", "word:incidence rate ratio"})
-RATE_RATIOS = frozenset({"ratio", "word:rate ratio", "word:incidence rate ratio", "word:hazard ratio"})
+#: Kinds whose no effect is 1; (ratio - 1) x 100 is the relative change in per cent.
+RATIO_KINDS = frozenset({"ratio", "odds ratio", "hazard ratio", "rate ratio"})
 
 _SCALES = ("point", "score", "unit", "effect", "difference", "eta", "scale")
 _AMOUNTS_TAKEN = frozenset({"mass", "amount", "equivalent"})
@@ -88,7 +87,7 @@ def _by_unit(unit: str, stated: Statistic | None) -> Statistic | None:
         return Statistic.ABSOLUTE_CHANGE
     if stated is not None:
         return stated
-    if parsed.kind == "ratio" or parsed.kind in RATIO_WORDS:
+    if parsed.kind in RATIO_KINDS:
         return Statistic.RATIO
     if parsed.dimension == (("time", 1),):
         return Statistic.DURATION

@@ -34,7 +34,9 @@ UNITS: dict[str, tuple[str, float]] = {
     "risk difference": ("points", 100.0), "proportion": ("percent", 100.0),
     "fold": ("ratio", 1.0), "-fold": ("ratio", 1.0), "times": ("ratio", 1.0),
     "x": ("ratio", 1.0), "×": ("ratio", 1.0), "ratio": ("ratio", 1.0), ":1": ("ratio", 1.0),
-    "risk ratio": ("ratio", 1.0), "relative risk": ("ratio", 1.0),
+    "risk ratio": ("ratio", 1.0), "relative risk": ("ratio", 1.0), "odds ratio": ("odds ratio", 1.0),
+    "hazard ratio": ("hazard ratio", 1.0), "rate ratio": ("rate ratio", 1.0),
+    "incidence rate ratio": ("rate ratio", 1.0),
 }  # fmt: skip
 
 #: Kinds in which a number can be printed in several units, so that its precision depends on the unit chosen.
