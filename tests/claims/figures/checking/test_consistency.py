@@ -1,0 +1,159 @@
+"""The consistency checks: each problem with its message, each sound finding without one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from claims.figures.arm_checks import standardised_differences
+from claims.figures.consistency import CHECKS, check_consistency
+from claims.figures.count_checks import is_whole_count
+from claims.figures.printed_p import PrintedP, parse_p
+from claims.figures.quantity import Arm, Finding, Statistic
+from claims.figures.student import critical_t, two_sided_p
+
+POINTS = "percentage points"
+SMD = "standardised mean difference"
+SCALE = "points on a 0-6 scale"
+SHARE = Statistic.PROPORTION
+
+
+def arms(*groups: dict[str, Any]) -> tuple[Arm, ...]:
+    return tuple(Arm(name, **group) for name, group in zip(("tablet", "placebo"), groups, strict=False))
+
+
+# The p of an interval by hand, rounding included: 4 (-2 to 10) is t = 3.5 x 1.960 / 6.5 = 1.06 (p 0.29) to
+# 4.5 x 1.960 / 5.5 = 1.60 (p 0.11).
+PROBLEMS: list[tuple[dict[str, Any], str, str]] = [
+    ({"low": 9, "high": 3}, "range_reversed", "The reported range runs from 9 to 3; the low end should come first."),
+    ({"value": 5, "ci_low": 7, "ci_high": 3}, "interval_reversed",
+     "The 95 % interval runs from 7 to 3; the low end should come first."),
+    ({"value": 9, "ci_low": 3, "ci_high": 7}, "value_outside_interval",
+     "9 with a 95 % interval of 3 to 7: a value lies inside its own interval."),
+    ({"value": 6, "ci_low": 2.0, "ci_high": 7.0}, "interval_asymmetric",
+     "6 with a 95 % interval of 2 to 7: the middle of this interval is 4.5, not 6."),
+    ({"value": 1.52, "ci_low": 0.51, "ci_high": 2.53, "unit": "odds ratio"}, "interval_asymmetric",
+     "1.52 with a 95 % interval of 0.51 to 2.53: on the logarithmic scale, as for a ratio, "
+     "the middle of this interval is 1.136, not 1.52."),
+    ({"value": 4.0, "ci_low": -2.0, "ci_high": 10.0, "p": "<0.001", "n": 200}, "interval_against_p",
+     "4 with a 95 % interval of -2 to 10 means a p of 0.11 to 0.29 with all roundings allowed for; "
+     "printed is “<0.001”."),
+    ({"value": 4.0, "ci_low": 2.0, "ci_high": 6.0, "p": "not significant", "n": 200}, "interval_against_p",
+     "4 with a 95 % interval of 2 to 6 means a p of 4.1e-09 to 0.0066 with all roundings allowed for; "
+     "printed is “not significant”."),
+    ({"value": 0.5, "ci_low": 0.31, "ci_high": 0.81, "p": "0.4", "unit": "risk ratio", "n": 500},
+     "interval_against_p",
+     "0.5 with a 95 % interval of 0.31 to 0.81 means a p of 0.00092 to 0.018 with all roundings allowed for; "
+     "printed is “0.4”."),
+    ({"p": "1.4"}, "p_out_of_range", "p is printed as 1.4; a p lies between 0 and 1."),
+    ({"arms": arms({"n": 20, "events": 21})}, "events_above_n",
+     "tablet: 21 events of 20; expected a number from none to the size of the group."),
+    ({"value": 30, "unit": POINTS, "arms": arms({"n": 100, "events": 45}, {"n": 100, "events": 26})},
+     "percent_against_events", "45 of 100 against 26 of 100 gives 19 percentage points, printed is 30."),
+    ({"value": 71.4, "unit": "%", "arms": arms({"n": 7, "events": 4})}, "percent_against_events",
+     "4 of 7 gives 57.14 %, printed is 71.4."),
+    ({"value": 37.0, "unit": "%", "n": 20, "statistic": SHARE}, "percent_against_n",
+     "37 % of 20 people is no whole number of people; the nearest is 7 of 20, 35 %."),
+    ({"arms": arms({"n": 19, "mean": 3.45}), "unit": SCALE}, "mean_against_n",
+     "tablet: a mean of 3.45 in 19 people does not come from whole points; the nearest is 66 / 19 = 3.474. "
+     "Adjusted means are an innocent reason."),
+    ({"n": 60, "design": "rct-parallel", "arms": arms({"n": 40}, {"n": 40})}, "arms_above_n",
+     "The groups have 40 + 40 = 80 people, the whole trial 60."),
+    ({"value": 5.0, "unit": "mmol", "arms": arms({"mean": 9.5}, {"mean": 7.7})}, "value_against_arms",
+     "tablet 9.5 and placebo 7.7 differ by 1.8 mmol; printed is 5."),
+    ({"value": 1.9, "unit": SMD, "arms": arms({"mean": 10.0, "sd": 4.0, "n": 20}, {"mean": 8.0, "sd": 4.0, "n": 20})},
+     "smd_against_arms",
+     "Means of 10 and 8 with SDs of 4 and 4 give a standardised difference of 0.49 to 0.50; printed is 1.9. "
+     "A standard error taken for an SD would do this."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("fields", "code", "message"), PROBLEMS, ids=[row[1] for row in PROBLEMS])
+def test_problem(fields: dict[str, Any], code: str, message: str) -> None:
+    problems = check_consistency(Finding("f", "what", **{"unit": "points", **fields}))
+    assert [(problem.code, problem.message) for problem in problems] == [(code, message)]
+    assert problems[0].numbers
+
+
+def test_every_check_has_a_case() -> None:
+    assert {row[1] for row in PROBLEMS} == set(CHECKS)
+
+
+SOUND: list[tuple[str, dict[str, Any]]] = [
+    ("crossover of 20: p by t with 19 df",
+     {"value": 0.565, "ci_low": 0.212, "ci_high": 0.918, "p": "0.0034", "n": 20, "unit": "mmol"}),
+    ("rounded ends", {"value": -9.59, "ci_low": -23.14, "ci_high": 3.97, "unit": POINTS}),
+    ("ratio on its logarithmic scale", {"value": 1.04, "ci_low": 0.84, "ci_high": 1.29, "unit": "risk ratio"}),
+    ("a skewed interval of a share", {"value": 5, "ci_low": 1, "ci_high": 17, "unit": "%", "statistic": SHARE}),
+    ("a p about something else", {"value": 4.0, "ci_low": -2.0, "ci_high": 10.0, "p": "<=0.001 for non-linearity"}),
+    ("difference of two rounded percentages",
+     {"value": 25.5, "unit": POINTS, "arms": arms({"n": 43, "events": 37}, {"n": 43, "events": 26})}),
+    ("the size of a fall", {"value": 0.38, "unit": "cramps/week", "arms": arms({"mean": -3.41}, {"mean": -3.03})}),
+    ("one group's own change", {"value": -43, "unit": "%", "arms": arms({"mean": -43}, {"mean": -36})}),
+    ("the relative difference of means", {"value": 23, "unit": "%", "arms": arms({"mean": 9.5}, {"mean": 7.7})}),
+    ("a mean of a measured quantity", {"value": 4.0, "unit": "%", "arms": arms({"n": 6, "mean": 4.0, "sd": 2.9})}),
+    ("GRIM has no power in large groups", {"arms": arms({"n": 130, "mean": 3.4}), "unit": SCALE}),
+    ("Hedges' g", {"value": 0.49, "unit": SMD,
+                   "arms": arms({"mean": 10.0, "sd": 4.0, "n": 20}, {"mean": 8.0, "sd": 4.0, "n": 20})}),
+    ("groups smaller than the trial after losses",
+     {"n": 34, "design": "rct-parallel", "arms": arms({"n": 17}, {"n": 16})}),
+    ("nothing reported", {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("_", "fields"), SOUND)
+def test_no_false_alarm(_: str, fields: dict[str, Any]) -> None:
+    assert check_consistency(Finding("f", "what", **{"unit": "points", **fields})) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<0.05", PrintedP(0.0, 0.05)),
+        ("≤ 0.001", PrintedP(0.0, 0.001)),
+        (">0.05", PrintedP(0.05, 1.0)),
+        ("not significant", PrintedP(0.05, 1.0)),
+        ("not different; exact value not given", PrintedP(0.05, 1.0)),
+        ("reported as significant; value not given", PrintedP(0.0, 0.05)),
+        ("0.310", PrintedP(0.3095, 0.3105)),
+        ("p = 0.04", PrintedP(0.035, 0.045)),
+        ("<=0.001 for non-linearity", None),
+        (">0.05 between arms", None),
+        ("significant within the group only", None),
+        ("no association reported; exact value not seen", None),
+        ("0,05", None),
+        ("1.4", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_p_is_read_strictly_or_not_at_all(text: str | None, expected: PrintedP | None) -> None:
+    read = parse_p(text)
+    if expected is None or read is None:
+        assert read is expected
+    else:
+        assert (read.low, read.high) == pytest.approx((expected.low, expected.high))
+
+
+# Two-sided 5 % points of Student's t as printed in any table (Abramowitz & Stegun 1964, Table 26.10).
+@pytest.mark.parametrize(
+    ("df", "t"), [(1, 12.706), (2, 4.303), (5, 2.571), (10, 2.228), (30, 2.042), (120, 1.980), (float("inf"), 1.960)]
+)
+def test_student_t(df: float, t: float) -> None:
+    assert critical_t(df) == pytest.approx(t, abs=0.0005)
+    assert two_sided_p(critical_t(df), df) == pytest.approx(0.05, abs=1e-9)
+
+
+def test_grim_by_hand() -> None:
+    # Brown & Heathers 2017: a mean of 5.19 cannot come from 28 whole numbers (145/28 = 5.18, 146/28 = 5.21).
+    assert not is_whole_count(5.19, 28)
+    assert is_whole_count(5.18, 28)
+    with pytest.raises(ValueError, match="at least one person"):
+        is_whole_count(1.0, 0)
+
+
+def test_standardised_difference_by_hand() -> None:
+    # Means 10 and 8, both SDs 4, 20 each: d = 2 / 4 = 0.5; g = 0.5 x (1 - 3 / 151) = 0.490.
+    found = standardised_differences(Arm("a", 20, 10.0, 4.0), Arm("b", 20, 8.0, 4.0))
+    assert found == pytest.approx((0.5, 0.5, 0.5, 0.5, 0.490), abs=0.0005)
