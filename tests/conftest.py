@@ -8,7 +8,11 @@ from collections.abc import Generator, Iterator
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test import TransactionTestCase
 from hypothesis import settings as hypothesis_settings
+
+from claims.models.triggers import create_triggers, drop_triggers
 
 # The machine decides how long an example takes, so no deadline; the same examples on every run, so that a
 # failure is one of the change at hand. `--hypothesis-profile=explore` looks for new ones.
@@ -95,4 +99,21 @@ def no_network() -> Iterator[None]:
         patch.setattr(socket.socket, "connect", guarded_connect)
         patch.setattr(socket.socket, "connect_ex", guarded_connect_ex)
         patch.setattr(socket, "getaddrinfo", guarded_getaddrinfo)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def emptied_after_transactional_tests() -> Iterator[None]:
+    """Let Django empty the database after a test that commits, which the triggers on publications would refuse."""
+    empty = TransactionTestCase._fixture_teardown
+
+    def empty_without_triggers(self: TransactionTestCase) -> None:
+        drop_triggers(connection)
+        try:
+            empty(self)
+        finally:
+            create_triggers(connection)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", empty_without_triggers)
         yield

@@ -7,33 +7,43 @@ from __future__ import annotations
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-#: Table and the columns of it that never change.
+#: Table and the columns of it that never change; the second names whose document it is.
 FROZEN = {
     "claims_publication": (
-        "claim_id", "version", "document_text", "sha256", "published_at", "change_note", "published_by_id",
+        "id", "claim_id", "version", "document_text", "sha256", "published_at", "change_note", "published_by_id",
     ),
-    "claims_articlepublication": ("article_id", "version", "document_text", "sha256", "published_at"),
+    "claims_articlepublication": ("id", "article_id", "version", "document_text", "sha256", "published_at"),
 }  # fmt: skip
 MESSAGE = "A publication is never changed or deleted: publish a new version instead."
+#: Ends of the names of a table's triggers.
+KINDS = ("frozen", "kept", "not_replaced", "not_displaced", "not_emptied")
 
 
 def _sqlite(table: str, columns: tuple[str, ...]) -> list[str]:
     differs = " OR ".join(f"OLD.{column} IS NOT NEW.{column}" for column in columns)
     refuse = f"BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"
+    # OR REPLACE deletes the rows in its way without asking a trigger on DELETE (SQLite, "ON CONFLICT", REPLACE)
+    owner = columns[1]
+    same = f"{owner} = NEW.{owner} AND (version = NEW.version OR is_current AND NEW.is_current)"
+    in_the_way = f"EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id OR {same})"  # noqa: S608 constants only
+    displaced = f"EXISTS (SELECT 1 FROM {table} WHERE id <> OLD.id AND {same})"  # noqa: S608 constants only
     return [
         f"CREATE TRIGGER {table}_frozen BEFORE UPDATE ON {table} WHEN {differs} {refuse}",
         f"CREATE TRIGGER {table}_kept BEFORE DELETE ON {table} {refuse}",
+        f"CREATE TRIGGER {table}_not_replaced BEFORE INSERT ON {table} WHEN {in_the_way} {refuse}",
+        f"CREATE TRIGGER {table}_not_displaced BEFORE UPDATE ON {table} WHEN {displaced} {refuse}",
     ]
 
 
 def _postgresql(table: str, columns: tuple[str, ...]) -> list[str]:
     differs = " OR ".join(f"OLD.{column} IS DISTINCT FROM NEW.{column}" for column in columns)
+    refuse = "EXECUTE FUNCTION claims_refuse()"
     return [
         "CREATE OR REPLACE FUNCTION claims_refuse() RETURNS trigger LANGUAGE plpgsql AS "
         f"$$ BEGIN RAISE EXCEPTION '{MESSAGE}' USING ERRCODE = 'restrict_violation'; END $$",
-        f"CREATE TRIGGER {table}_frozen BEFORE UPDATE ON {table} FOR EACH ROW WHEN ({differs}) "
-        "EXECUTE FUNCTION claims_refuse()",
-        f"CREATE TRIGGER {table}_kept BEFORE DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION claims_refuse()",
+        f"CREATE TRIGGER {table}_frozen BEFORE UPDATE ON {table} FOR EACH ROW WHEN ({differs}) {refuse}",
+        f"CREATE TRIGGER {table}_kept BEFORE DELETE ON {table} FOR EACH ROW {refuse}",
+        f"CREATE TRIGGER {table}_not_emptied BEFORE TRUNCATE ON {table} {refuse}",
     ]
 
 
@@ -51,5 +61,5 @@ def drop_triggers(connection: BaseDatabaseWrapper) -> None:
     on = " ON {table}" if connection.vendor == "postgresql" else ""
     with connection.cursor() as cursor:
         for table in FROZEN:
-            for name in (f"{table}_frozen", f"{table}_kept"):
+            for name in (f"{table}_{kind}" for kind in KINDS):
                 cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on.format(table=table)}")
