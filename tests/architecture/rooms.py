@@ -62,14 +62,15 @@ ROOMS: tuple[Room, ...] = (
     *apart(7, "claims.bundle", "claims.api", "claims.feeds", "claims.jobs", "claims.forms", "claims.templatetags"),
     *apart(7, "sources.forms", "sources.templatetags", "sources.management"),
     # a form is a part of the page that shows it
-    Room("claims.admin", 7, CLAIM_FORMS),
+    # the admin is one room in two packages: its pages for claims are built from the same parts as those for sources
+    Room("claims.admin", 7, CLAIM_FORMS | {"sources.admin"}),
     Room("claims.views", 7, CLAIM_FORMS),
     Room("sources.admin", 7, SOURCE_FORMS),
     Room("sources.views", 7, SOURCE_FORMS),
     # a command is the command line of a library that may stand on its own level
     Room("claims.management", 7, frozenset({"claims.bundle", "claims.jobs"})),
     # the site, and the modules by which the framework finds what a package has
-    *together(8, "maglyc", "claims.apps", "claims.urls", "sources.apps", "sources.urls"),
+    *together(8, "maglyc", "claims.apps", "claims.urls", "claims.report_urls", "sources.apps", "sources.urls"),
 )
 
 # the packages' own __init__ modules: empty, so that to import one room is to load that room only
