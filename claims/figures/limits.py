@@ -57,13 +57,19 @@ _NO_COMPARISON = frozenset({"none", "no comparator", "no control", "no compariso
 
 def is_withdrawn(notices: Collection[str]) -> bool:
     """Tell whether the notices on a source take it out of use: withdrawn and not reinstated."""
-    kinds = {kind.lower().replace(" ", "_").replace("-", "_") for kind in notices}
+    kinds = _kinds(notices)
     return bool(kinds & WITHDRAWING.keys()) and "reinstatement" not in kinds
 
 
 def cautions_of(finding: Finding) -> tuple[str, ...]:
     """Return the clauses for notices that do not withdraw the source of a finding."""
-    return tuple(clause for kind, clause in CAUTIONING.items() if kind in finding.notices)
+    kinds = _kinds(finding.notices)
+    return tuple(clause for kind, clause in CAUTIONING.items() if kind in kinds)
+
+
+def _kinds(notices: Collection[str]) -> set[str]:
+    """Return kinds of notices in one spelling: "Retract-and-replace" is "retract_and_replace"."""
+    return {"_".join(kind.lower().replace("-", " ").replace("_", " ").split()) for kind in notices}
 
 
 def limits_of(finding: Finding, figure: Figure) -> tuple[Limit, ...]:
@@ -74,8 +80,8 @@ def limits_of(finding: Finding, figure: Figure) -> tuple[Limit, ...]:
 def _barring(finding: Finding) -> list[Limit]:
     limits = []
     if is_withdrawn(finding.notices):
-        clauses = [clause for kind, clause in WITHDRAWING.items() if kind in finding.notices]
-        limits.append(Limit(LimitKind.BARRED, "withdrawn", clauses[0] if clauses else "comes from a withdrawn source"))
+        clause = next(clause for kind, clause in WITHDRAWING.items() if kind in _kinds(finding.notices))
+        limits.append(Limit(LimitKind.BARRED, "withdrawn", clause))
     if finding.stance == "context":
         limits.append(Limit(LimitKind.BARRED, "context", "was recorded as background that does not test the claim"))
     return limits

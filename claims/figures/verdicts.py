@@ -29,15 +29,16 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         FigureVerdict.CONFIRMED,
-        "A standing source reports the figure for the same thing: same statistic, same or convertible unit, equal "
-        "within the printed digits, in people, form, dose, comparison and outcome of the claim, for the whole study "
-        "and with an effect that can be told from none. Pooled results speak before single studies.",
+        "A standing source reports the figure for the same thing: same statistic, same or convertible unit (a ratio "
+        "of 0.75 is 25 % less), equal within the printed digits, in people, form, dose, comparison and outcome of "
+        "the claim, for the whole study and with an effect that can be told from none. Pooled results speak before "
+        "single studies.",
         "claimed “25 % fewer attacks”, a trial reports -25 % (-38 to -12)",
     ),
     Rule(
         FigureVerdict.DERIVABLE,
-        "As confirmed, but the figure follows by arithmetic that is shown: from the arms, from a ratio, from the "
-        "weight of a compound, from a larger amount where the claim says “at least”, from the interval where "
+        "As confirmed, but the figure follows by arithmetic that is shown: from the arms, from the weight of a "
+        "compound, from a larger amount where the claim says “at least”, from the interval where "
         "it states a range, or from the lowest and highest of several studies.",
         "claimed “73 % more were free of cramps”, a trial reports 45 of 100 against 26 of 100",
     ),

@@ -42,6 +42,7 @@ LESS = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(LESS, st.lists(FALLS, max_size=6), st.randoms())
 def test_the_order_of_findings_never_matters(figure: Figure, findings: list[Finding], random: object) -> None:
     shuffled = list(findings)
@@ -54,6 +55,7 @@ def in_unit(finding: Finding, unit: str) -> Finding:
     return replace(finding, value=value, unit=unit)
 
 
+@settings(deadline=None)
 @given(
     BOUNDS, st.lists(DOSES, max_size=4), st.sampled_from(["g/day", "µg per day", "mmol/day", "mEq/d", "mg/week"]),
     st.sampled_from(["mg/day", "g per day", "mmol/24 h"]),
@@ -67,6 +69,7 @@ def test_converting_units_never_changes_a_verdict(bound: Bound, doses: list[Find
     assert check_figure(figure, [in_unit(finding, unit) for finding in doses]).verdict is verdict
 
 
+@settings(deadline=None)
 @given(BOUNDS, st.lists(st.sampled_from([0, 50, 73, 97, 100, 150]), max_size=4))
 def test_fold_and_per_cent_give_one_verdict(bound: Bound, percents: list[int]) -> None:
     found = [
@@ -82,6 +85,7 @@ def test_fold_and_per_cent_give_one_verdict(bound: Bound, percents: list[int]) -
     assert check_figure(as_fold, in_fold).verdict is verdict
 
 
+@settings(deadline=None)
 @given(LESS, st.lists(FALLS, max_size=4), st.lists(st.uuids(), min_size=1, max_size=4))
 def test_more_support_never_turns_confirmed_into_not_in_sources(
     figure: Figure, findings: list[Finding], keys: list[object]
@@ -98,7 +102,7 @@ def test_more_support_never_turns_confirmed_into_not_in_sources(
         assert verdict is FigureVerdict.CONFIRMED
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(LESS, st.lists(FALLS, max_size=4))
 def test_retracting_what_confirms_removes_confirmed(figure: Figure, findings: list[Finding]) -> None:
     confirming = {finding.source for finding in findings if abs(finding.value or 0) == 40}
@@ -112,6 +116,7 @@ def test_retracting_what_confirms_removes_confirmed(figure: Figure, findings: li
         assert check.verdict is not FigureVerdict.CONFIRMED
 
 
+@settings(deadline=None)
 @given(LESS, st.lists(FALLS, max_size=6), st.sampled_from(["none", "vague", "named-source"]))
 def test_every_check_explains_itself(figure: Figure, findings: list[Finding], attribution: str) -> None:
     check = check_figure(figure, findings, attribution=attribution)

@@ -88,7 +88,7 @@ CASES: list[tuple[str, Figure, list[Finding], FigureVerdict]] = [
     ("the same number, recorded for another figure", LESS_SORE, [fall(figure="other")], V.UNSOURCED),
     ("the same number, recorded for none", LESS_SORE, [fall(figure=None)], V.UNSOURCED),
     ("only a retracted source", LESS_SORE, [fall(notices=("retraction",))], V.UNSOURCED),
-    ("only a replaced version", LESS_SORE, [fall(notices=("retract_and_replace",))], V.UNSOURCED),
+    ("only a replaced version", LESS_SORE, [fall(notices=("retract-and-replace",))], V.UNSOURCED),
     ("only background", LESS_SORE, [fall(stance="context")], V.UNSOURCED),
     ("a guideline about something else", LESS_SORE, [fall(design="guideline", unit="mg/day", statistic=None)],
      V.UNSOURCED),
