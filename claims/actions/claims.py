@@ -87,6 +87,10 @@ def revise_figure(*, figure: Figure, user: User, why: str = "", **changes: Any) 
 def remove_figure(*, figure: Figure, user: User, why: str = "") -> None:
     """Take a figure off a claim; its history stays."""
     claim, key = figure.claim, figure.key
+    # the database would empty this column by itself, but then no history would say so
+    for finding in figure.findings.all():
+        finding.figure = None
+        store(finding, user=user, why=why or f"figure {key} removed")
     remove(figure, user=user, why=why)
     changed(claim, user=user, why=why)
     leave_event(user=user, verb="remove_figure", object_name=claim.name, why=why or key)

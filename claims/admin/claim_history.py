@@ -1,0 +1,38 @@
+"""Which records make up the history of a claim: its own and those of everything below it, removed rows included."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from claims.models import Assessment, Claim, Evidence, Figure, Finding, Occurrence, TaggedClaim
+from sources.admin.history import Part
+from sources.models import Source
+
+CLAIM = frozenset({"claim"})
+
+
+def claim_parts(claim: Claim) -> list[Part]:
+    """Return the records of the claim, its topics, occurrences, figures, evidence, findings and assessments."""
+    evidence = Evidence.history.filter(claim_id=claim.pk)
+    linked = dict(evidence.values_list("id", "source_id"))
+    citekeys = dict(Source.objects.filter(pk__in=linked.values()).values_list("pk", "citekey"))
+
+    def citekey(record: Any) -> str:
+        return citekeys.get(record.source_id, "a source")
+
+    def finding(record: Any) -> str:
+        return f"Finding “{record.key}” of {citekeys.get(linked[record.evidence_id], 'a source')}"
+
+    return [
+        Part(Claim.history.filter(id=claim.pk), lambda record: "Claim", frozenset({"submitted_by"})),
+        Part(TaggedClaim.history.filter(content_object_id=claim.pk), lambda record: "Topic", frozenset({"content_object"})),
+        Part(Occurrence.history.filter(claim_id=claim.pk), lambda record: "Occurrence", CLAIM),
+        Part(Figure.history.filter(claim_id=claim.pk), lambda record: f"Figure “{record.text}”", CLAIM),
+        Part(evidence, lambda record: f"Evidence from {citekey(record)}", CLAIM),
+        Part(Finding.history.filter(evidence_id__in=list(linked)), finding, frozenset({"evidence"})),
+        Part(
+            Assessment.history.filter(claim_id=claim.pk),
+            lambda record: f"Assessment of {record.outcome or 'the claim'}",
+            CLAIM,
+        ),
+    ]

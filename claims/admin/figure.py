@@ -1,0 +1,103 @@
+"""Figures on the claim's page: the quantity, and beside the chosen verdict the computed one with its reasons."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from claims.actions import record_figure, remove_figure, revise_figure
+from claims.admin.words import verdict_mark
+from claims.figures.quantity import FigureVerdict
+from claims.models import Figure
+from sources.actions import User
+from sources.admin.verbs import KeyedForm, VerbFormSet, VerbInline
+
+
+class FigureForm(KeyedForm):
+    """A figure; its chosen verdict may be left to the computed one."""
+
+    keyed_from = "text"
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if "verdict" in self.fields:
+            self.fields["verdict"].choices = [("", "as computed"), *FigureVerdict.choices()]
+
+    class Meta:
+        widgets = {
+            "explanation": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
+            "text": forms.TextInput(attrs={"class": "vTextField"}),
+        }
+        labels = {"explanation": "Why this verdict"}
+        help_texts = {
+            "low": "Empty: no lower end.",
+            "high": "Empty: no upper end.",
+            "verdict": "Choose one only where you disagree with the computed verdict; then give the reason.",
+            "explanation": "Needed where the chosen verdict differs from the computed one.",
+            "comparator": "Compared with what, where the article says.",
+            "population": "In whom, where the article says.",
+        }
+
+
+class FigureFormSet(VerbFormSet):
+    """The figures of a claim."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        form.taken = self.taken
+
+    @property
+    def taken(self) -> set[str]:
+        """Keys that are in use in this claim."""
+        if not hasattr(self, "_taken"):
+            self._taken = {figure.key for figure in self.get_queryset()}
+        return self._taken
+
+    def record(self, form: Any, *, user: User, why: str) -> None:
+        record_figure(claim=self.instance, user=user, why=why, **form.columns())
+
+    def revise(self, form: Any, *, user: User, why: str) -> None:
+        revise_figure(figure=form.instance, user=user, why=why, **form.columns(form.changed_data))
+
+    def remove(self, row: Any, *, user: User, why: str) -> None:
+        remove_figure(figure=row, user=user, why=why)
+
+
+class FigureInline(VerbInline):
+    """What the claim asserts in numbers."""
+
+    model = Figure
+    form = FigureForm
+    formset = FigureFormSet
+    template = "admin/claims/claim/figures.html"
+    fields = [
+        ("text", "bound"),
+        ("low", "high", "unit"),
+        ("statistic", "direction"),
+        ("comparator", "population"),
+        "computed",
+        "verdict",
+        "explanation",
+        ("position", "key"),
+    ]
+    readonly_fields = ["computed"]
+    verbose_name_plural = "Figures: the numbers that the claim asserts"
+
+    @admin.display(description="computed verdict")
+    def computed(self, figure: Figure) -> SafeString | str:
+        """Return the computed verdict with its reasons, as last saved."""
+        if not figure.computed_verdict:
+            return "Is computed when the page is saved."
+        reasons = format_html_join("", "<li>{}</li>", ((reason,) for reason in figure.computed_reasons))
+        differs = " The verdict chosen below differs; both are kept and shown." if figure.is_overridden else ""
+        return format_html(
+            '{}{}<ul class="reasons">{}</ul><span class="quiet">ruleset {}</span>',
+            verdict_mark(FigureVerdict(figure.computed_verdict)),
+            differs,
+            reasons,
+            figure.computed_ruleset,
+        )

@@ -1,0 +1,28 @@
+"""What was done, by whom and why: a list to look at."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+
+from sources.admin.verbs import ReadOnlyAdmin
+from sources.models import Event
+
+
+@admin.register(Event)
+class EventAdmin(ReadOnlyAdmin):
+    """Every verb left one row here; none is ever edited."""
+
+    list_display = ["at", "person", "what_was_done", "object_name", "why"]
+    list_filter = ["verb", "at"]
+    list_select_related = ["who"]
+    search_fields = ["object_name", "who__username", "why"]
+    search_help_text = "The name of a claim, source or article (C12, S45, A3), a person, or words of a reason."
+    fields = ["at", "person", "what_was_done", "object_name", "why"]
+
+    @admin.display(description="who", ordering="who__username")
+    def person(self, event: Event) -> str:
+        return event.who.get_username() if event.who else "the program"
+
+    @admin.display(description="what was done", ordering="verb")
+    def what_was_done(self, event: Event) -> str:
+        return event.verb.replace("_", " ")

@@ -1,0 +1,41 @@
+"""Notices on their source's page: recorded once, never edited away."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from sources.actions import User, record_notice
+from sources.admin.verbs import VerbFormSet, VerbInline
+from sources.models import Notice
+
+
+class NoticeFormSet(VerbFormSet):
+    """New notices; those that are there stay as they are."""
+
+    def record(self, form: Any, *, user: User, why: str) -> None:
+        record_notice(source=self.instance, user=user, **notice_fields(form))
+
+
+def notice_fields(form: Any) -> dict[str, Any]:
+    """Return what the form says, in the words of the verbs."""
+    given = form.columns(["kind", "reason", "doi", "url"])
+    return {**given, "on": form.cleaned_data["date"]}
+
+
+class NoticeInline(VerbInline):
+    """A retraction, correction or other notice."""
+
+    model = Notice
+    formset = NoticeFormSet
+    fields = [("kind", "date"), "reason", ("doi", "url")]
+    extra = 1
+    can_delete = False
+    verbose_name_plural = "Notices: what the publisher announced about this work"
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_add_permission(self, request: HttpRequest, obj: Any) -> bool:
+        return self._parent_may(request, "change")

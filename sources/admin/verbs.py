@@ -1,0 +1,227 @@
+"""What every admin page of this project stands on: nothing is saved but through a verb.
+
+Django's own ways to save, delete and save inlines raise here. A page says in `write` which verb keeps its form, and
+a `VerbFormSet` says which verbs record, revise and remove its rows. What a verb refuses, the page shows again above
+the form as it was filled in, and nothing of it is saved: the whole page is one transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models
+from django.forms.models import BaseInlineFormSet, InlineForeignKeyField
+from django.http import HttpRequest, HttpResponse
+from django.utils.text import slugify
+
+from sources.actions import User
+
+BUSY = "Somebody else saved the same thing at this moment. Look at what is there now, then save again."
+
+
+class NoVerb(RuntimeError):
+    """Something tried to write past the actions."""
+
+
+def sentences_of(refusal: Exception) -> list[str]:
+    """Return what a refusal says, one sentence for each reason, naming the field where there is one."""
+    if isinstance(refusal, IntegrityError):
+        return [BUSY]
+    if not isinstance(refusal, ValidationError):
+        return list(getattr(refusal, "reasons", [str(refusal)]))
+    if not hasattr(refusal, "error_dict"):
+        return list(refusal.messages)
+    named = refusal.message_dict.items()
+    return [f"{name.replace('_', ' ').capitalize()}: {text}" if name != "__all__" else text for name, texts in named for text in texts]
+
+
+class VerbForm(forms.ModelForm):  # type: ignore[type-arg]
+    """A form of such a page; ``refusal`` holds what the verb said about the same input a moment ago."""
+
+    refusal: ClassVar[Iterable[str]] = ()
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        for sentence in self.refusal:
+            self.add_error(None, sentence)
+        return cleaned
+
+    def columns(self, names: Iterable[str] | None = None) -> dict[str, Any]:
+        """Return the cleaned values of model columns, of all fields or of those named."""
+        known = {field.name for field in self._meta.model._meta.concrete_fields if not field.primary_key}
+        known -= {name for name, field in self.fields.items() if isinstance(field, InlineForeignKeyField)}
+        wanted = self.fields if names is None else names
+        return {name: self.cleaned_data[name] for name in wanted if name in known and name in self.cleaned_data}
+
+
+class KeyedForm(VerbForm):
+    """A form of a row with a key that the curator may leave to the program."""
+
+    keyed_from: ClassVar[str] = ""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.taken: set[str] = set()
+        if "key" in self.fields:
+            self.fields["key"].required = False
+            self.fields["key"].help_text = "Short lasting name, used in bundles. Left empty, it is made from the text."
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean() or self.cleaned_data
+        if "key" in self.fields and not cleaned.get("key") and "key" not in self.errors:
+            cleaned["key"] = free_key(str(cleaned.get(self.keyed_from, "")), self.taken)
+        self.taken.add(cleaned.get("key", ""))
+        return cleaned
+
+
+def free_key(text: str, taken: Iterable[str]) -> str:
+    """Return a key made from the first words of a text that is none of the taken ones."""
+    words = slugify(text).split("-")
+    stem = "-".join(words[:7])[:60].strip("-") or "unnamed"
+    number, key = 1, stem
+    while key in taken:
+        number += 1
+        key = f"{stem}-{number}"
+    return key
+
+
+class VerbFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
+    """Rows below a page's object, each kept by a verb."""
+
+    def record(self, form: Any, *, user: User, why: str) -> None:
+        """Record the new row in the form."""
+        raise NoVerb(f"{type(self).__name__} names no verb to record a row")
+
+    def revise(self, form: Any, *, user: User, why: str) -> None:
+        """Keep the changed row in the form."""
+        raise NoVerb(f"{type(self).__name__} names no verb to revise a row")
+
+    def remove(self, row: models.Model, *, user: User, why: str) -> None:
+        """Take a row away."""
+        raise NoVerb(f"{type(self).__name__} names no verb to remove a row")
+
+    def save(self, commit: bool = True) -> Any:
+        """Refuse: this is Django's way past the verbs."""
+        raise NoVerb(f"{type(self).__name__} is kept by `write`")
+
+    def _construct_form(self, i: int, **options: Any) -> Any:
+        form = super()._construct_form(i, **options)  # type: ignore[misc]
+        # the verbs follow up changes on the row's parent: it has to be the page's own, not a second, stale copy
+        setattr(form.instance, self.fk.name, self.instance)  # type: ignore[attr-defined]
+        return form
+
+    def write(self, *, user: User, why: str) -> None:
+        """Record new rows and revise changed ones, in the order of the page."""
+        for form in self.forms:
+            if form.has_changed() and not self._should_delete_form(form):
+                (self.record if form.instance._state.adding else self.revise)(form, user=user, why=why)
+
+    def remove_marked(self, *, user: User, why: str) -> None:
+        """Take away the rows marked for it; call after every formset of the page is written."""
+        for form in self.initial_forms:
+            if self.can_delete and self._should_delete_form(form):
+                self.remove(form.instance, user=user, why=why)
+
+
+class VerbInline(admin.StackedInline):  # type: ignore[type-arg]
+    """Rows on their parent's page: who may change the parent may change them."""
+
+    formset = VerbFormSet
+    form = VerbForm
+    extra = 0
+
+    def _parent_may(self, request: HttpRequest, verb: str) -> bool:
+        options = self.parent_model._meta
+        return request.user.has_perm(f"{options.app_label}.{verb}_{options.model_name}")
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._parent_may(request, "view") or self._parent_may(request, "change")
+
+    def has_add_permission(self, request: HttpRequest, obj: Any) -> bool:
+        return self._parent_may(request, "change")
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._parent_may(request, "change")
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._parent_may(request, "change")
+
+
+class VerbAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """An admin page that writes through verbs alone."""
+
+    form = VerbForm
+    #: What a verb may raise to say no; anything else is a fault of the program.
+    refusals: ClassVar[tuple[type[Exception], ...]] = (ValidationError, IntegrityError)
+    show_full_result_count = False
+    list_per_page = 50
+
+    def write(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> Any:
+        """Keep the page's form by a verb and return the row."""
+        raise NoVerb(f"{type(self).__name__} names no verb for its form")
+
+    def write_parts(self, request: HttpRequest, obj: Any, form: Any, formsets: list[Any]) -> None:
+        """Keep the page's formsets, removals last, so that no row points to one that is gone."""
+        given = {"user": request.user, "why": form.cleaned_data.get("why", "")}
+        for formset in formsets:
+            formset.write(**given)
+        for formset in formsets:
+            formset.remove_marked(**given)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        kept = self.write(request, obj, form, change)
+        if kept is not obj:
+            obj.__dict__.update(kept.__dict__)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        self.write_parts(request, form.instance, form, formsets)
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        raise NoVerb("rows are kept by the verbs of their formset")
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        raise NoVerb("nothing is deleted in the admin")
+
+    def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
+        raise NoVerb("nothing is deleted in the admin")
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def get_actions(self, request: HttpRequest) -> Any:
+        actions = super().get_actions(request)
+        actions.pop("delete_selected", None)
+        return actions
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **options: Any) -> Any:
+        form = super().get_form(request, obj, change=change, **options)
+        form.refusal = getattr(request, "refusal", ())
+        return form
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        """Show or keep the page; after a refusal show it again, as filled in, with the reasons above it."""
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except self.refusals as refusal:
+            request.refusal = sentences_of(refusal)  # type: ignore[attr-defined]
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
+        # which rows changed, and how, is in their history
+        return super().construct_change_message(request, form, [], add)
+
+
+class ReadOnlyAdmin(VerbAdmin):
+    """A list and its rows to look at."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
