@@ -41,9 +41,10 @@ def run() -> int:
 
 
 def server_command(python: Path, port: int) -> list[str]:
-    """Return the command of the server: one worker, because a local SQLite site gains nothing from more."""
-    server = ["-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port), "--workers", "1"]
-    return [str(python), *server, "--log-level", "warning", "maglyc.wsgi:application"]
+    """Return the command of the server: one worker of few threads, because a local SQLite site gains nothing from more."""
+    server = ["-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port)]
+    limits = ["--workers", "1", "--blocking-threads", "4", "--backpressure", "64"]
+    return [str(python), *server, *limits, "--log-level", "warning", "maglyc.wsgi:application"]
 
 
 def manage(python: Path, command: tuple[str, ...], environ: dict[str, str]) -> None:

@@ -47,7 +47,7 @@ def prepared(requirements: str, venv: Path = VENV) -> Path:
 @contextmanager
 def one_at_a_time() -> Iterator[None]:
     """Hold back a second set-up of the same checkout until the first is done."""
-    LOCK.parent.mkdir(exist_ok=True)
+    LOCK.parent.mkdir(mode=0o700, exist_ok=True)  # the database will lie there, with the hashes of passwords
     with LOCK.open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
