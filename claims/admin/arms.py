@@ -41,7 +41,9 @@ def read_arm(line: str, place: str) -> Arm:
     """Return the group on a line. Raises ValidationError naming the place and what was expected there."""
     parts = [part.strip() for part in line.split("|")]
     if len(parts) > len(COLUMNS):
-        raise ValidationError(f"{place}: {len(parts)} places; at most {len(COLUMNS)} were expected: {' | '.join(COLUMNS)}.")
+        raise ValidationError(
+            f"{place}: {len(parts)} places; at most {len(COLUMNS)} were expected: {' | '.join(COLUMNS)}."
+        )
     label, *numbers = parts
     if not label:
         raise ValidationError(f"{place}: the label of the group is missing before the first “|”.")
@@ -50,7 +52,9 @@ def read_arm(line: str, place: str) -> Arm:
     if arm["sd"] is not None and arm["sd"] < 0:
         raise ValidationError(f"{place}: sd is {arm['sd']:g}; a standard deviation is not negative.")
     if None not in (arm["n"], arm["events"]) and arm["events"] > arm["n"]:
-        raise ValidationError(f"{place}: {arm['events']} events in {arm['n']} people; at most {arm['n']} were expected.")
+        raise ValidationError(
+            f"{place}: {arm['events']} events in {arm['n']} people; at most {arm['n']} were expected."
+        )
     return arm
 
 

@@ -57,7 +57,9 @@ class VersionInline(VerbInline):
     def shown_text(self, version: ArticleVersion) -> SafeString:
         """Return the text, folded."""
         count = len(version.text.split())
-        return format_html('<details><summary>{} words</summary><pre class="text">{}</pre></details>', count, version.text)
+        return format_html(
+            '<details><summary>{} words</summary><pre class="text">{}</pre></details>', count, version.text
+        )
 
 
 class OmissionList(VerbInline):

@@ -134,14 +134,14 @@ def steps_shown(assessment: Assessment) -> SafeString:
     rows = format_html_join(
         "",
         "<tr><th scope=row>{}</th><td>{}</td><td>{}</td><td>{}</td></tr>",
-        ((step.label, f"{step.change:+d}", step.after, step.reason) for step in rating.steps),
+        ((step.label, f"{step.change:+d}" if step.change else "0", step.after, step.reason) for step in rating.steps),
     )
     return format_html(
         '{}<div class="scroll"><table class="steps"><thead><tr><th scope=col>step</th><th scope=col>change</th>'
         "<th scope=col>sum</th><th scope=col>reason</th></tr></thead><tbody>{}</tbody></table></div>"
-        '<span class="quiet">recorded by {} on {:%Y-%m-%d}; saving a change records a new assessment</span>',
+        '<span class="quiet">recorded by {} on {}; saving a change records a new assessment</span>',
         verdict_mark(Certainty(rating.certainty)),
         rows,
         assessment.recorded_by.get_username() if assessment.recorded_by else "the program",
-        assessment.recorded_at,
+        f"{assessment.recorded_at:%Y-%m-%d}",
     )

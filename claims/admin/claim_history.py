@@ -25,7 +25,11 @@ def claim_parts(claim: Claim) -> list[Part]:
 
     return [
         Part(Claim.history.filter(id=claim.pk), lambda record: "Claim", frozenset({"submitted_by"})),
-        Part(TaggedClaim.history.filter(content_object_id=claim.pk), lambda record: "Topic", frozenset({"content_object"})),
+        Part(
+            TaggedClaim.history.filter(content_object_id=claim.pk),
+            lambda record: "Topic",
+            frozenset({"content_object"}),
+        ),
         Part(Occurrence.history.filter(claim_id=claim.pk), lambda record: "Occurrence", CLAIM),
         Part(Figure.history.filter(claim_id=claim.pk), lambda record: f"Figure “{record.text}”", CLAIM),
         Part(evidence, lambda record: f"Evidence from {citekey(record)}", CLAIM),

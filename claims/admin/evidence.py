@@ -63,8 +63,10 @@ class EvidenceForm(VerbForm):
     @property
     def is_open(self) -> bool:
         """Tell whether the page unfolds it: where something is wrong in it, or it is new."""
-        return self.instance.pk is None or bool(self.errors) or not all(
-            not form.errors and not form.problems for form in self.findings.forms
+        return (
+            self.instance.pk is None
+            or bool(self.errors)
+            or not all(not form.errors and not form.problems for form in self.findings.forms)
         )
 
 
@@ -137,8 +139,8 @@ class EvidenceInline(VerbInline):
                     ("stance", "design", "n"),
                     "population",
                     "intervention",
-                    ("dose_mg_elemental", "comparator"),
-                    ("outcome", "duration"),
+                    "outcome",
+                    ("dose_mg_elemental", "comparator", "duration"),
                     "indirectness",
                     "risk_of_bias",
                     "risk_of_bias_reason",

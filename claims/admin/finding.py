@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin import helpers
-from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.forms.models import inlineformset_factory
 from django.utils.functional import cached_property
 
@@ -55,7 +55,7 @@ class FindingForm(KeyedForm):
         widgets = {
             "what": AdminTextareaWidget(attrs={"rows": 2}),
             "note": AdminTextareaWidget(attrs={"rows": 2}),
-            "p": AdminTextInputWidget,
+            "p": forms.TextInput,
             "unit": forms.TextInput,
         }
         labels = {"figure": "Bears on figure", "low": "Range from", "high": "Range to", "subgroup": "Only a subgroup"}

@@ -88,7 +88,7 @@ class OccurrenceInline(VerbInline):
     form = OccurrenceForm
     formset = OccurrenceFormSet
     template = "admin/claims/claim/occurrences.html"
-    fields = ["version", "quote", ("section", "paragraph", "sentence"), "marked"]
+    fields = ["version", "quote", "section", ("paragraph", "sentence"), "marked"]
     readonly_fields = ["marked"]
     verbose_name = "occurrence"
     verbose_name_plural = "Where: the places at which articles make the claim"

@@ -21,7 +21,16 @@ class PublicationAdmin(ReadOnlyAdmin):
     search_help_text = "Words of the claim or of the change note, or a hash."
     list_select_related = ["claim", "published_by"]
     ordering = ["-published_at", "-id"]
-    fields = ["version_name", "claim", "published_at", "publisher", "is_current", "change_note", "sha256", "public_page"]
+    fields = [
+        "version_name",
+        "claim",
+        "published_at",
+        "publisher",
+        "is_current",
+        "change_note",
+        "sha256",
+        "public_page",
+    ]
 
     def get_queryset(self, request: HttpRequest) -> object:
         return super().get_queryset(request).defer("document_text")

@@ -72,7 +72,9 @@ class CitedSourceAdmin(SourceAdmin):
     def tell_affected(self, request: HttpRequest, source: Source, affected: list[Claim]) -> None:
         """Say which claims show the notice now and want to be looked at again."""
         if affected:
-            text = format_html("The notice is recorded. Look again at {}: they rest on {}.", claim_links(affected), source.citekey)
+            text = format_html(
+                "The notice is recorded. Look again at {}: they rest on {}.", claim_links(affected), source.citekey
+            )
             self.message_user(request, text, messages.WARNING)
         else:
             self.message_user(request, f"The notice is recorded. No claim rests on {source.citekey}.", messages.INFO)

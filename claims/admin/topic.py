@@ -41,4 +41,6 @@ class TopicAdmin(VerbAdmin):
     def claim_total(self, topic: Any) -> SafeString | str:
         if not topic.total:
             return "none"
-        return format_html('<a href="{}?topic={}">{}</a>', reverse("admin:claims_claim_changelist"), topic.pk, topic.total)
+        return format_html(
+            '<a href="{}?topic={}">{}</a>', reverse("admin:claims_claim_changelist"), topic.pk, topic.total
+        )

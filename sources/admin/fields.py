@@ -43,7 +43,8 @@ def read_author(line: str) -> Author:
     family, comma, given = (part.strip() for part in line.partition(","))
     if not family or "{" in line or "}" in line or (" " in family and not comma):
         raise ValidationError(
-            f"“{line}”: write a person as “Family, Given” and an organisation in braces, e.g. “{{World Health Organization}}”."
+            f"“{line}”: write a person as “Family, Given” and an organisation in braces, "
+            "e.g. “{World Health Organization}”."
         )
     return {"family": family, "given": given} if given else {"family": family}
 

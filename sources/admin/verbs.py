@@ -36,7 +36,11 @@ def sentences_of(refusal: Exception) -> list[str]:
     if not hasattr(refusal, "error_dict"):
         return list(refusal.messages)
     named = refusal.message_dict.items()
-    return [f"{name.replace('_', ' ').capitalize()}: {text}" if name != "__all__" else text for name, texts in named for text in texts]
+    return [
+        f"{name.replace('_', ' ').capitalize()}: {text}" if name != "__all__" else text
+        for name, texts in named
+        for text in texts
+    ]
 
 
 class VerbForm(forms.ModelForm):  # type: ignore[type-arg]
