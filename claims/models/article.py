@@ -5,9 +5,10 @@ from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
 from sources.models import Source
+from sources.models.checked import Checked
 
 
-class Article(models.Model):
+class Article(Checked):
     """A text that makes claims; its wording is kept in dated, hashed versions."""
 
     number = models.PositiveIntegerField(unique=True, editable=False)
@@ -35,7 +36,7 @@ class Article(models.Model):
         return self.versions.order_by("-number").first()
 
 
-class ArticleVersion(models.Model):
+class ArticleVersion(Checked):
     """The wording of an article at one time; never edited, a changed text is a new version."""
 
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="versions")
@@ -56,7 +57,7 @@ class ArticleVersion(models.Model):
         return f"{self.article.name} version {self.number}"
 
 
-class Occurrence(models.Model):
+class Occurrence(Checked):
     """Where an article version expresses a claim: W3C Web Annotation selectors (quote and position).
 
     ``start`` and ``end`` are code points of the version's text, end exclusive; both are empty where the quote
@@ -80,18 +81,25 @@ class Occurrence(models.Model):
         ordering = ["version", "start", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(start__isnull=True, end__isnull=True) | Q(start__lt=F("end")),
+                condition=Q(start__isnull=True, end__isnull=True)
+                | Q(start__isnull=False, end__isnull=False, start__lt=F("end")),
                 name="occurrence_start_before_end",
-                violation_error_message="An occurrence starts before it ends.",
+                violation_error_code="start",
+                violation_error_message="An occurrence has both a start and an end, and starts before it ends; or neither.",
             ),
-            models.UniqueConstraint(fields=["claim", "version", "start", "end"], name="occurrence_once"),
+            models.UniqueConstraint(
+                fields=["claim", "version", "start", "end"],
+                name="occurrence_once",
+                violation_error_code="start",
+                violation_error_message="This place in the article is already recorded for this claim.",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.claim.name} in {self.version}"
 
 
-class Omission(models.Model):
+class Omission(Checked):
     """A material fact that the article leaves out, with the sources that show it."""
 
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="omissions")
@@ -105,13 +113,20 @@ class Omission(models.Model):
 
     class Meta:
         ordering = ["article", "position", "id"]
-        constraints = [models.UniqueConstraint(fields=["article", "key"], name="omission_key_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "key"],
+                name="omission_key_once",
+                violation_error_code="key",
+                violation_error_message="The article already has an omission with this key.",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.article.name}: {self.key}"
 
 
-class OmissionClaim(models.Model):
+class OmissionClaim(Checked):
     """A claim that an omission bears on; a model of its own so that its history is kept."""
 
     omission = models.ForeignKey(Omission, on_delete=models.CASCADE, related_name="claim_links")
@@ -121,13 +136,20 @@ class OmissionClaim(models.Model):
 
     class Meta:
         ordering = ["position", "id"]
-        constraints = [models.UniqueConstraint(fields=["omission", "claim"], name="omission_claim_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["omission", "claim"],
+                name="omission_claim_once",
+                violation_error_code="claim",
+                violation_error_message="The omission already names this claim.",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.omission.key} - {self.claim.name}"
 
 
-class OmissionSource(models.Model):
+class OmissionSource(Checked):
     """A source that shows an omission; a model of its own so that its history is kept."""
 
     omission = models.ForeignKey(Omission, on_delete=models.CASCADE, related_name="source_links")
@@ -137,7 +159,14 @@ class OmissionSource(models.Model):
 
     class Meta:
         ordering = ["position", "id"]
-        constraints = [models.UniqueConstraint(fields=["omission", "source"], name="omission_source_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["omission", "source"],
+                name="omission_source_once",
+                violation_error_code="source",
+                violation_error_message="The omission already names this source.",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.omission.key} - {self.source.citekey}"

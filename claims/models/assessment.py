@@ -8,6 +8,8 @@ from simple_history.models import HistoricalRecords
 from claims.grade.judgements import Judgements
 from claims.grade.vocabulary import Certainty, Domain, Upgrade
 from claims.models.claim import Claim
+from claims.models.validators import check_reasons
+from sources.models.checked import Checked
 
 RULESETS = [("core-grade-2025", "Core GRADE 2025"), ("grade18-robins-i", "GRADE guidelines 18 with ROBINS-I")]
 
@@ -16,11 +18,12 @@ def _between(field: str, low: int, high: int) -> models.CheckConstraint:
     return models.CheckConstraint(
         condition=Q(**{f"{field}__gte": low, f"{field}__lte": high}),
         name=f"assessment_{field}_in_range",
-        violation_error_message=f"{field.replace('_', ' ')} takes a step from {low} to {high}.",
+        violation_error_code=field,
+        violation_error_message=f"{field.replace('_', ' ').capitalize()} takes a step from {low} to {high}.",
     )
 
 
-class Assessment(models.Model):
+class Assessment(Checked):
     """One set of GRADE judgements for one outcome of a claim; superseded by the next, never edited.
 
     Steps down are 0 or negative, steps up 0 or positive. ``reasons`` maps a domain code to its reason.
@@ -41,7 +44,7 @@ class Assessment(models.Model):
     large_effect = models.SmallIntegerField(default=0)
     dose_response = models.SmallIntegerField(default=0)
     plausible_confounding = models.SmallIntegerField(default=0)
-    reasons = models.JSONField(default=dict, blank=True)
+    reasons = models.JSONField(default=dict, blank=True, validators=[check_reasons])
     target = models.CharField(
         "target of imprecision",
         max_length=200,
@@ -97,7 +100,7 @@ class Override(models.Model):
     """
 
     claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="overrides")
-    subject = models.CharField(max_length=160)
+    subject = models.CharField(max_length=255)
     ruleset = models.CharField(max_length=60, blank=True)
     suggested = models.CharField(max_length=60)
     chosen = models.CharField(max_length=60)

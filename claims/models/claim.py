@@ -9,19 +9,21 @@ from taggit.models import ItemBase, TagBase
 
 from claims.figures.quantity import Bound, Direction, FigureVerdict, Statistic
 from claims.grade.vocabulary import Attribution, Kind, Verdict, WordingStrength
+from claims.models.finite import finite
 from claims.querysets import ClaimQuerySet
+from sources.models.checked import Checked
 
 __all__ = ["Claim", "Figure", "TaggedClaim", "Topic"]
 
 
-class Topic(TagBase):
+class Topic(Checked, TagBase):
     """A topic that claims are filed under."""
 
     class Meta:
         ordering = ["name"]
 
 
-class TaggedClaim(ItemBase):
+class TaggedClaim(Checked, ItemBase):
     """A topic on a claim; a model of its own so that its history is kept."""
 
     content_object = models.ForeignKey("claims.Claim", on_delete=models.CASCADE, related_name="topic_links")
@@ -29,13 +31,20 @@ class TaggedClaim(ItemBase):
     history = HistoricalRecords()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["content_object", "tag"], name="claim_topic_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["content_object", "tag"],
+                name="claim_topic_once",
+                violation_error_code="tag",
+                violation_error_message="The claim is already filed under this topic.",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.content_object.name}: {self.tag.name}"
 
 
-class Claim(models.Model):
+class Claim(Checked):
     """One proposition, in a curator's words, with the occurrences where articles make it.
 
     The public sees publications of a claim, never this row.
@@ -84,7 +93,7 @@ class Claim(models.Model):
         return f"C{self.number}"
 
 
-class Figure(models.Model):
+class Figure(Checked):
     """A typed quantity that the claim asserts, with the verdict that a curator chose and the one computed.
 
     ``verdict`` is empty while nobody has chosen; then the computed verdict counts.
@@ -113,17 +122,25 @@ class Figure(models.Model):
     class Meta:
         ordering = ["claim", "position", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["claim", "key"], name="figure_key_once"),
+            models.UniqueConstraint(
+                fields=["claim", "key"],
+                name="figure_key_once",
+                violation_error_code="key",
+                violation_error_message="The claim already has a figure with this key.",
+            ),
             models.CheckConstraint(
                 condition=Q(low__isnull=True) | Q(high__isnull=True) | Q(low__lte=F("high")),
                 name="figure_low_not_above_high",
+                violation_error_code="low",
                 violation_error_message="The low end of a figure cannot be above its high end.",
             ),
             models.CheckConstraint(
                 condition=Q(low__isnull=False) | Q(high__isnull=False),
                 name="figure_has_a_value",
+                violation_error_code="low",
                 violation_error_message="A figure needs a low or a high end.",
             ),
+            finite("figure", "low", "high"),
         ]
 
     def __str__(self) -> str:

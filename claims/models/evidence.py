@@ -7,10 +7,13 @@ from simple_history.models import HistoricalRecords
 from claims.figures.quantity import Statistic
 from claims.grade.vocabulary import Design, RiskOfBias, Scope, Stance
 from claims.models.claim import Claim, Figure
+from claims.models.finite import finite
+from claims.models.validators import check_arms, check_codes
 from sources.models import Source
+from sources.models.checked import Checked
 
 
-class Evidence(models.Model):
+class Evidence(Checked):
     """One source's bearing on one claim.
 
     ``dose_mg_elemental`` is milligrams of the element a day, filled only where the text read makes clear that
@@ -30,7 +33,7 @@ class Evidence(models.Model):
     comparator = models.CharField(max_length=200, blank=True)
     outcome = models.CharField(max_length=300, blank=True)
     duration = models.CharField(max_length=120, blank=True)
-    indirectness = models.JSONField(default=list, blank=True)
+    indirectness = models.JSONField(default=list, blank=True, validators=[check_codes])
     risk_of_bias = models.CharField(max_length=20, choices=RiskOfBias.choices())
     risk_of_bias_reason = models.TextField(blank=True)
     locator = models.CharField(max_length=200, blank=True, help_text="Page, table or section that was read.")
@@ -46,19 +49,23 @@ class Evidence(models.Model):
             models.UniqueConstraint(
                 fields=["claim", "source"],
                 name="evidence_once",
+                violation_error_code="source",
                 violation_error_message="This source is already linked to this claim.",
             ),
             models.CheckConstraint(
                 condition=Q(dose_mg_elemental__isnull=True) | Q(dose_mg_elemental__gte=0),
                 name="evidence_dose_not_negative",
+                violation_error_code="dose_mg_elemental",
+                violation_error_message="A dose cannot be negative.",
             ),
+            finite("evidence", "dose_mg_elemental"),
         ]
 
     def __str__(self) -> str:
         return f"{self.source.citekey} on {self.claim.name}"
 
 
-class Finding(models.Model):
+class Finding(Checked):
     """A quantity that the evidence reports: value, range, 95 % confidence interval, p as printed, arms.
 
     ``arms`` is a list of ``{"label", "n", "mean", "sd", "events"}``. A key names one result of one source; the
@@ -85,7 +92,7 @@ class Finding(models.Model):
     ci_low = models.FloatField("interval from", null=True, blank=True)
     ci_high = models.FloatField("interval to", null=True, blank=True)
     p = models.CharField("p, as printed", max_length=120, blank=True)
-    arms = models.JSONField(default=list, blank=True)
+    arms = models.JSONField(default=list, blank=True, validators=[check_arms])
     subgroup = models.BooleanField(default=False)
     note = models.TextField(blank=True)
     history = HistoricalRecords()
@@ -93,15 +100,23 @@ class Finding(models.Model):
     class Meta:
         ordering = ["evidence", "position", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["evidence", "key"], name="finding_key_once"),
+            models.UniqueConstraint(
+                fields=["evidence", "key"],
+                name="finding_key_once",
+                violation_error_code="key",
+                violation_error_message="The evidence already has a finding with this key.",
+            ),
             models.CheckConstraint(
                 condition=Q(low__isnull=True) | Q(high__isnull=True) | Q(low__lte=F("high")),
                 name="finding_low_not_above_high",
+                violation_error_code="low",
                 violation_error_message="The low end of a finding cannot be above its high end.",
             ),
             models.CheckConstraint(
-                condition=Q(ci_low__isnull=True, ci_high__isnull=True) | Q(ci_low__lte=F("ci_high")),
+                condition=Q(ci_low__isnull=True, ci_high__isnull=True)
+                | Q(ci_low__isnull=False, ci_high__isnull=False, ci_low__lte=F("ci_high")),
                 name="finding_interval_in_order",
+                violation_error_code="ci_low",
                 violation_error_message="A confidence interval needs both ends, the lower one first.",
             ),
             models.CheckConstraint(
@@ -109,8 +124,10 @@ class Finding(models.Model):
                 | Q(ci_low__isnull=True)
                 | Q(value__gte=F("ci_low"), value__lte=F("ci_high")),
                 name="finding_value_inside_interval",
+                violation_error_code="value",
                 violation_error_message="The value lies outside its own confidence interval.",
             ),
+            finite("finding", "value", "low", "high", "ci_low", "ci_high"),
         ]
 
     def __str__(self) -> str:

@@ -2,12 +2,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 from simple_history.models import HistoricalRecords
 
 from sources.bib.identifiers import DOI_PATTERN, PMCID_PATTERN, PMID_PATTERN
+from sources.models.checked import Checked
+from sources.models.validators import check_authors, check_issued, check_members, check_texts
 from sources.querysets import SourceQuerySet
 
 IDENTIFIER_STATUS = [
@@ -27,8 +30,12 @@ TYPES = [
     ("dataset", "data set"),
 ]
 
+DOI_EXPECTED = "A DOI looks like 10.1234/abc: it starts with 10., a number and a slash."
+PMID_EXPECTED = "A PMID is a number of one to eight digits that does not start with 0."
+PMCID_EXPECTED = "A PMCID looks like PMC1234567."
 
-class Source(models.Model):
+
+class Source(Checked):
     """A published work: CSL metadata, identifiers and what is known about how it was made and read.
 
     ``authors`` is a list of ``{"family", "given"}`` or ``{"literal"}`` objects; ``issued`` a list of one to three
@@ -40,17 +47,21 @@ class Source(models.Model):
     citekey = models.SlugField(max_length=80, unique=True, help_text="Short public name, e.g. Reno2022. Never changes.")
     type = models.CharField(max_length=40, choices=TYPES, default="article-journal")
     title = models.TextField()
-    authors = models.JSONField(default=list, blank=True)
+    authors = models.JSONField(default=list, blank=True, validators=[check_authors])
     container_title = models.CharField("journal or site", max_length=300, blank=True)
-    issued = models.JSONField(default=list, blank=True, help_text="[year, month, day]; empty where unknown.")
+    issued = models.JSONField(
+        default=list, blank=True, validators=[check_issued], help_text="[year, month, day]; empty where unknown."
+    )
     volume = models.CharField(max_length=40, blank=True)
     issue = models.CharField(max_length=40, blank=True)
     page = models.CharField("pages", max_length=40, blank=True)
-    doi = models.CharField("DOI", max_length=250, blank=True)
-    pmid = models.CharField("PMID", max_length=12, blank=True)
-    pmcid = models.CharField("PMCID", max_length=16, blank=True)
+    doi = models.CharField("DOI", max_length=250, blank=True, validators=[RegexValidator(DOI_PATTERN, DOI_EXPECTED)])
+    pmid = models.CharField("PMID", max_length=12, blank=True, validators=[RegexValidator(PMID_PATTERN, PMID_EXPECTED)])
+    pmcid = models.CharField(
+        "PMCID", max_length=16, blank=True, validators=[RegexValidator(PMCID_PATTERN, PMCID_EXPECTED)]
+    )
     url = models.URLField("link", max_length=500, blank=True)
-    extra = models.JSONField(default=dict, blank=True, editable=False)
+    extra = models.JSONField(default=dict, blank=True, editable=False, validators=[check_members])
 
     design = models.CharField(max_length=30, blank=True)
     n = models.PositiveIntegerField("participants", null=True, blank=True)
@@ -58,7 +69,12 @@ class Source(models.Model):
     summary = models.TextField(blank=True, help_text="What the source reports, in our own words.")
     identifier_status = models.CharField(max_length=12, choices=IDENTIFIER_STATUS, blank=True)
     scope = models.CharField("what was read", max_length=12, choices=SCOPE, blank=True)
-    warnings = models.JSONField(default=list, blank=True, help_text="Reservations about the record, one per item.")
+    warnings = models.JSONField(
+        default=list,
+        blank=True,
+        validators=[check_texts],
+        help_text="Reservations about the record, one per item.",
+    )
 
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
@@ -71,34 +87,37 @@ class Source(models.Model):
             models.CheckConstraint(
                 condition=Q(doi="") | Q(doi__regex=DOI_PATTERN),
                 name="source_doi_well_formed",
-                violation_error_message="A DOI looks like 10.1234/abc: it starts with 10., a number and a slash.",
+                violation_error_message=DOI_EXPECTED,
             ),
             models.CheckConstraint(
                 condition=Q(pmid="") | Q(pmid__regex=PMID_PATTERN),
                 name="source_pmid_well_formed",
-                violation_error_message="A PMID is a number of one to eight digits that does not start with 0.",
+                violation_error_message=PMID_EXPECTED,
             ),
             models.CheckConstraint(
                 condition=Q(pmcid="") | Q(pmcid__regex=PMCID_PATTERN),
                 name="source_pmcid_well_formed",
-                violation_error_message="A PMCID looks like PMC1234567.",
+                violation_error_message=PMCID_EXPECTED,
             ),
             models.UniqueConstraint(
                 Lower("doi"),
                 condition=~Q(doi=""),
                 name="source_doi_once",
+                violation_error_code="doi",
                 violation_error_message="Another source already has this DOI.",
             ),
             models.UniqueConstraint(
                 fields=["pmid"],
                 condition=~Q(pmid=""),
                 name="source_pmid_once",
+                violation_error_code="pmid",
                 violation_error_message="Another source already has this PMID.",
             ),
             models.UniqueConstraint(
                 fields=["pmcid"],
                 condition=~Q(pmcid=""),
                 name="source_pmcid_once",
+                violation_error_code="pmcid",
                 violation_error_message="Another source already has this PMCID.",
             ),
         ]

@@ -1,0 +1,43 @@
+"""What the JSON columns of a source may hold. Each validator raises ValidationError saying what was expected."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+
+def check_authors(value: Any) -> None:
+    """Accept a list of CSL names: objects with a family name, a given name or a literal one."""
+    if not isinstance(value, list):
+        raise ValidationError("Authors are a list of names.")
+    for place, author in enumerate(value, 1):
+        named = isinstance(author, dict) and any(
+            isinstance(author.get(part), str) and author[part].strip() for part in ("family", "given", "literal")
+        )
+        if not named:
+            raise ValidationError(f"Author {place} needs a family name, a given name or a literal one.")
+
+
+def check_issued(value: Any) -> None:
+    """Accept ``[year]``, ``[year, month]`` or ``[year, month, day]`` of a day that exists, or an empty list."""
+    message = "A date of issue is [year], [year, month] or [year, month, day] in whole numbers."
+    if not isinstance(value, list) or len(value) > 3 or not all(type(part) is int for part in value):
+        raise ValidationError(message)
+    try:
+        date(*[*value, 1, 1, 1][:3])
+    except (ValueError, OverflowError):
+        raise ValidationError(f"{'-'.join(map(str, value))} is no date. {message}") from None
+
+
+def check_texts(value: Any) -> None:
+    """Accept a list of texts that are not empty."""
+    if not isinstance(value, list) or not all(isinstance(text, str) and text.strip() for text in value):
+        raise ValidationError("Give a list of texts, none of them empty.")
+
+
+def check_members(value: Any) -> None:
+    """Accept an object."""
+    if not isinstance(value, dict):
+        raise ValidationError("Give an object of names and values.")
