@@ -61,5 +61,7 @@ def publish_bundle(
             publish_article(article=article, user=None)
             done.articles.append(article.name)
         except Refused as refusal:
-            done.refused[article.name] = refusal.reasons
+            # an article that is public as it stands has nothing new, which is no refusal worth telling
+            if not article.publications.filter(is_current=True).exists():
+                done.refused[article.name] = refusal.reasons
     return done

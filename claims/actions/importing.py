@@ -30,6 +30,7 @@ from claims.models import (
     Figure,
     Finding,
     Occurrence,
+    Omission,
     TaggedClaim,
     Topic,
 )
@@ -170,9 +171,9 @@ def import_claim(
     """Store a claim with all its parts as a bundle brings them, and appraise it once.
 
     ``claim`` is the one that has the key already; ``number`` a free public number for a new one. Each row of
-    ``evidence`` holds its ``findings``, whose ``figure`` is a figure's key. ``choices`` says by figure key who chose
-    its verdict and when, where that was not the bundle. A changed claim is a draft again. Returns the claim and whether
-    anything in it changed. Raises `RowRefused`.
+    ``evidence`` holds its ``findings``, whose ``figure`` is a figure's key. ``choices`` says by the subject of
+    an override who chose and when, where that was not the bundle. A changed claim is a draft again.
+    Returns the claim and whether anything in it changed. Raises `RowRefused`.
     """
     lock_content()
     claim = claim or Claim(number=number or next_number(Claim))
@@ -192,9 +193,9 @@ def import_claim(
 
 
 def _name_choices(claim: Claim, choices: Mapping[str, tuple[str, Any]]) -> None:
-    """Say in the ledger who chose a figure's verdict, where the bundle knows."""
-    for key, (name, moment) in choices.items():
-        rows = claim.overrides.filter(subject=f"figure:{key}", superseded_at__isnull=True, made_by__isnull=True)
+    """Say in the ledger who chose, where the bundle knows."""
+    for subject, (name, moment) in choices.items():
+        rows = claim.overrides.filter(subject=subject, superseded_at__isnull=True, made_by__isnull=True)
         rows.filter(made_by_name=name_of(None)).update(made_by_name=name, made_at=moment)
 
 
@@ -252,12 +253,22 @@ def import_omissions(*, article: Article, rows: Sequence[Values], bundle: str) -
     there = {omission.key: omission for omission in article.omissions.all()}
     places = positions([values["key"] for values in rows], {key: row.position for key, row in there.items()})
     for values in rows:
-        key = values["key"]
+        row = {**values, "position": places[values["key"]]}
+        omission = there.get(values["key"])
+        if omission and not _omission_differs(omission, row):
+            continue
         try:
-            record_omission(article=article, omission=there.get(key), position=places[key], user=None, **values)
+            record_omission(article=article, omission=omission, user=None, **row)
         except ValidationError as error:
-            raise RowRefused("omissions", (article.slug, key), error) from error
+            raise RowRefused("omissions", (article.slug, values["key"]), error) from error
     leave_event(user=None, verb="import_omissions", object_name=article.name, why=because_of(bundle))
+
+
+def _omission_differs(omission: Omission, values: Values) -> bool:
+    claims = [link.claim for link in omission.claim_links.select_related("claim")]
+    sources = [link.source for link in omission.source_links.select_related("source")]
+    words = {name: value for name, value in values.items() if name not in ("claims", "sources")}
+    return differs(omission, words) or (claims, sources) != (values["claims"], values["sources"])
 
 
 def record_bundle_load(*, bundle: str, sha256: str) -> BundleLoad:

@@ -41,6 +41,7 @@ OF_CLAIM = {
     "findings": "claim",
     "arms": "claim",
     "assessments": "claim",
+    "choices": "claim",
 }
 Thing = TypeVar("Thing", Article, Source, Claim)
 
@@ -105,14 +106,15 @@ class Bringing:
         """Bring an article's description and wordings."""
         wanted = self.rows["articles"][slug][0]
         there = article = self._there_articles.get(slug)
-        if there and not self._same_article(there) and self._is_kept(there):
+        differing = there is not None and not self._same_article(there)
+        if there and differing and self._is_kept(there):
             self._held.add(slug)
         else:
             fields = _without(wanted, "id")
             article = import_article(
                 article=there, number=self._numbers[Article].get(slug), fields=fields, bundle=self.bundle.name
             )
-            if there is None:
+            if there is None or differing:
                 self._count("articles", there, article, wanted["id"])
         assert article is not None
         for values in self.rows["article_versions"].get(slug, []):
@@ -135,7 +137,6 @@ class Bringing:
             for values in self.rows["omissions"].get(slug, [])
         ]
         import_omissions(article=article, rows=rows, bundle=self.bundle.name)
-        self.revised["articles"] += "articles" not in self.added
 
     def _linked(self, table: str, omission: Values, column: str) -> list[str]:
         rows = self.rows[table].get(omission["article"], [])
@@ -170,13 +171,11 @@ class Bringing:
             fields=_without(wanted, "id"),
             topics=[values["topic"] for values in part["topics"]],
             occurrences=[self._occurrence(values) for values in part["occurrences"]],
-            figures=[_without(values, "claim", "chosen_by", "chosen_at") for values in part["figures"]],
+            figures=[_without(values, "claim") for values in part["figures"]],
             evidence=self._evidence(part),
             assessments=[_assessment(values) for values in part["assessments"]],
             choices={
-                values["key"]: (values["chosen_by"], _moment(values["chosen_at"]))
-                for values in part["figures"]
-                if values["chosen_by"]
+                values["subject"]: (values["chosen_by"], _moment(values["chosen_at"])) for values in part["choices"]
             },
             bundle=self.bundle.name,
         )

@@ -74,8 +74,6 @@ def _figure(values: Values) -> Found:
     yield from _in_order(values, "low", "high")
     if values["low"] is None and values["high"] is None:
         yield "low", "expected a low or a high end, found neither"
-    if bool(values["chosen_by"]) != bool(values["chosen_at"]):
-        yield "chosen_at", "expected chosen_by and chosen_at together"
 
 
 def _finding(values: Values) -> Found:

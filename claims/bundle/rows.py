@@ -11,7 +11,7 @@ from claims.bundle.cells import MOMENT
 from claims.bundle.content import Row, Values, in_order
 from claims.bundle.tables import ASSESSMENTS, CLAIMS, EVIDENCE, FIGURES, FINDINGS, OCCURRENCES, SOURCES_CURATION
 from claims.documents.canonical import canonical_number
-from claims.models import Article, Assessment, Claim, Evidence, Figure, Finding, Occurrence, Omission
+from claims.models import Article, Assessment, Claim, Evidence, Finding, Occurrence, Omission, Override
 from sources.bib.csl import csl_item, parse_csl
 from sources.models import Notice, Source
 
@@ -34,8 +34,9 @@ def claim_tables(claim: Claim) -> Tables:
         "claims": [_columns(claim, CLAIMS.names, id=claim.name)],
         "topics": [{"claim": key, "topic": topic.name} for topic in claim.topics.all()],
         "occurrences": [_occurrence(key, row) for row in claim.occurrences.all()],
-        "figures": [_figure(key, row, claim) for row in claim.figures.all()],
+        "figures": [_columns(row, FIGURES.names, claim=key) for row in claim.figures.all()],
         "assessments": [_assessment(key, row) for row in claim.assessments.all() if row.superseded_at is None],
+        "choices": [_choice(key, row) for row in claim.overrides.all() if _is_chosen(row)],
         "evidence": [],
         "findings": [],
         "arms": [],
@@ -52,14 +53,18 @@ def _occurrence(key: str, row: Occurrence) -> Values:
     return _columns(row, OCCURRENCES.names, claim=key, article=row.version.article.slug, version=row.version.number)
 
 
-def _figure(key: str, row: Figure, claim: Claim) -> Values:
-    """Return the figure, with the person who chose its verdict where that is not the program."""
-    subject = f"figure:{row.key}"
-    chosen = [item for item in claim.overrides.all() if item.subject == subject and item.superseded_at is None]
-    by, at = "", ""
-    if chosen and chosen[0].made_by_name != PROGRAM:
-        by, at = chosen[0].made_by_name, chosen[0].made_at.strftime(MOMENT)
-    return _columns(row, FIGURES.names, claim=key, chosen_by=by, chosen_at=at)
+def _is_chosen(row: Override) -> bool:
+    """Tell whether a person chose; what a bundle brought follows from its rows and the rules."""
+    return row.superseded_at is None and row.made_by_name != PROGRAM
+
+
+def _choice(key: str, row: Override) -> Values:
+    return {
+        "claim": key,
+        "subject": row.subject,
+        "chosen_by": row.made_by_name,
+        "chosen_at": row.made_at.strftime(MOMENT),
+    }
 
 
 def _finding(key: str, item: Evidence, row: Finding) -> Values:

@@ -218,8 +218,6 @@ FIGURES = Table(
         _text("population", "In whom.", 200),
         _word("verdict", "Verdict a person chose; empty where the computed one counts.", FigureVerdict, required=False),
         _text("explanation", "Why that verdict."),
-        _text("chosen_by", "Who chose a verdict that differs from the computed one; empty for the bundle itself.", 150),
-        Column("chosen_at", "When that was.", kind="moment"),
     ),
     ("claim", "key"),
     (_TO_CLAIM,),
@@ -321,6 +319,20 @@ ASSESSMENTS = Table(
     ("outcome",),
 )
 
+CHOICES = Table(
+    "choices",
+    "Who chose a judgement that differs from the suggested one, and when; not for what a bundle itself brought.",
+    (
+        _CLAIM,
+        _text("subject", "What was judged, such as figure:thirty-percent-gain.", 160, required=True),
+        _text("chosen_by", "Who.", 150, required=True),
+        Column("chosen_at", "When.", kind="moment", required=True),
+    ),
+    ("claim", "subject"),
+    (_TO_CLAIM,),
+    ("subject",),
+)
+
 OMISSIONS = Table(
     "omissions",
     "Material facts that an article leaves out.",
@@ -367,6 +379,7 @@ TABLES: dict[str, Table] = {
         FINDINGS,
         ARMS,
         ASSESSMENTS,
+        CHOICES,
         OMISSIONS,
         OMISSION_CLAIMS,
         OMISSION_SOURCES,

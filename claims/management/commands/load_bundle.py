@@ -61,8 +61,8 @@ class Command(BaseCommand):
         if outcome.already_loaded and not (outcome.added or outcome.revised):
             self.stdout.write(f"The bundle {name} is loaded already: nothing was changed.")
         else:
-            parts = [f"{count} {noun} added" for noun, count in outcome.added.items()]
-            parts += [f"{count} {noun} revised" for noun, count in outcome.revised.items() if count]
+            parts = [f"{noun}: {count} added" for noun, count in outcome.added.items()]
+            parts += [f"{noun}: {count} revised" for noun, count in outcome.revised.items() if count]
             self.stdout.write(f"Loaded the bundle {name}: {', '.join(parts) or 'everything was there already'}.")
         for wanted, given in outcome.renumbered.items():
             self.stdout.write(f"{wanted} is taken here: the bundle's {wanted} is {given}.")
@@ -71,7 +71,7 @@ class Command(BaseCommand):
             self.stdout.write(f"Edited here since, so left as they are: {kept}. Give --again to overwrite them.")
         if outcome.published is not None:
             done = outcome.published
-            self.stdout.write(f"Published {len(done.claims)} claims and {len(done.articles)} articles.")
+            self.stdout.write(f"Published: claims {len(done.claims)}, articles {len(done.articles)}.")
             for refused, reasons in done.refused.items():
                 self.stdout.write(f"Not published: {refused}. {' '.join(reasons)}")
 

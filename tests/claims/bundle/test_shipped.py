@@ -40,6 +40,7 @@ def test_it_holds_everything(shipped: Bundle) -> None:
         "findings": 286,
         "arms": 89,
         "assessments": 54,
+        "choices": 0,
         "omissions": 16,
         "omission_claims": 46,
         "omission_sources": 42,
@@ -59,4 +60,4 @@ def test_it_carries_as_many_identifiers_as_were_seen(shipped: Bundle) -> None:
 def test_frictionless_finds_it_valid() -> None:
     report = frictionless.validate(str(SHIPPED / "datapackage.json"))
     assert report.valid, report.flatten(["name", "type", "message"])
-    assert len(report.tasks) == 18
+    assert len(report.tasks) == 19
