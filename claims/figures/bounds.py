@@ -32,6 +32,7 @@ _PHRASES: dict[Bound, str] = {
 BEFORE = {phrase: bound for bound, line in _PHRASES.items() for phrase in line.split(", ")}
 _LAST_WORDS = frozenset(phrase.split()[-1] for phrase in BEFORE)
 _SIGNS = re.compile(r"(?:[<>≤≥⩽⩾~≈∼≃≅]=?|=<)\s{0,2}$")
+_SIGN_ENDS = frozenset("<>≤≥⩽⩾~≈∼≃≅=")
 #: Words that may stand between a bound and its number without changing it.
 _FILLERS = frozenset({"a", "an", "another", "additional", "further", "extra", "full", "of", "roughly"})
 #: Adverbs that belong to the bound they stand before.
@@ -71,10 +72,13 @@ def bound_before(text: str, start: int) -> BoundPhrase | None:
 
 def _one_before(text: str, start: int) -> BoundPhrase | None:
     window = text[max(0, start - _WINDOW) : start]
-    if sign := _SIGNS.search(window):
+    if window.rstrip()[-1:] in _SIGN_ENDS and (sign := _SIGNS.search(window)):
         return BoundPhrase(
             BEFORE.get(sign[0].strip(), Bound.ABOUT), start - len(window) + sign.start(), sign[0].strip()
         )
+    words = window.rsplit(None, 1)[-1:]
+    if not words or (words[0].lower().lstrip("(\"'[—") not in _LAST_WORDS and words[0].lower() not in _FILLERS):
+        return None
     words = window.lower().split()[-5:]
     skipped = 0
     while words and words[-1] in _FILLERS and words[-2:][0] + " " + words[-1] not in BEFORE and skipped < 2:
@@ -116,5 +120,6 @@ def bound_after(text: str, end: int) -> BoundPhrase | None:
 
 def limit_before(text: str, start: int) -> Bound | None:
     """Return the bound of a stated limit: "the maximum daily dose is 400 mg"."""
-    match = _LIMIT.search(text[max(0, start - _WINDOW) : start].lower())
+    window = text[max(0, start - _WINDOW) : start].lower()
+    match = _LIMIT.search(window) if "max" in window or "min" in window else None
     return None if match is None else (Bound.UP_TO if match[1].startswith("max") else Bound.AT_LEAST)

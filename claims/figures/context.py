@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from claims.figures.quantity import Direction, Statistic
 from claims.figures.unit_names import AMOUNTS, COUNTED, MONEY, RATIOS, TIMES, UNITS
@@ -24,111 +25,171 @@ _DOWN = (
     "dip dipped relieve relieves relieved curb curbs curbed"
 )
 WAYS = dict.fromkeys(_UP.split(), Direction.INCREASE) | dict.fromkeys(_DOWN.split(), Direction.DECREASE)
-_WORD = re.compile(r"[a-z]+(?:n't)?")
-_NEGATIONS = frozenset({"not", "no", "never", "neither", "nor", "without", "cannot"})
-_STOP = re.compile(r"[.;!?](?=\s|$)|\n\n")
-_BREAK = re.compile(r"[,;:.!?()\[\]—]|\b(?:and|but|while|whereas|although)\b")
+#: Comparatives and particles: before a figure they tell its direction only next to it ("lower by 5", "down 5").
+_BESIDE_WORDS = (
+    "higher greater more up faster larger longer bigger better stronger heavier taller hotter warmer older likelier "
+    "extra lower less fewer down smaller shorter slower weaker lighter cheaper colder cooler younger"
+)
+_BESIDE = frozenset(_BESIDE_WORDS.split())
+_WORD = re.compile(r"[a-z]+(?:'t)?")
+_NEGATIONS = frozenset(
+    {"not", "no", "never", "neither", "nor", "without", "cannot", "didn't", "doesn't", "don't", "hasn't"}
+)
+_ASIDE = frozenset(
+    [
+        "in",
+        "for",
+        "after",
+        "within",
+        "during",
+        "over",
+        "at",
+        "among",
+        "since",
+        "every",
+        "aged",
+        "on",
+        "until",
+        "before",
+        "with",
+        "and",
+        "or",
+    ]
+)
+_STOP = re.compile(r"(?<!\bvs)(?<!\bapprox)[.;!?](?=\s|$)|\n\n")
+_MARKS = frozenset(".;!?\n")
+_TOKEN = re.compile(r"[a-z]+(?:'t)?|[,;:()\[\]—]")
+_BREAKS = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "and", "but", "while", "whereas", "although"})
+_COMPARING = frozenset({"than", "vs", "vs.", "versus", "compared", "relative", "against", "over", "as"})
 _THAN = re.compile(
     r"\b(?:than|vs\.?|versus|compared\s+(?:with|to)|relative\s+to|against|over|as\s+(?:[a-z]+\s+)?as)\s+", re.IGNORECASE
 )
 _THAN_FIRST = re.compile(r"\b(?:compared\s+(?:with|to)|relative\s+to|versus)\s+", re.IGNORECASE)
-_NOUN_PHRASE = re.compile(r"[A-Za-z][\w'-]*(?:\s[\w'-]+){0,5}")
+_NOUN_PHRASE = re.compile(r"[A-Za-z][\w'-]*(?:\s{1,3}[\w'-]+){0,5}")
 _PHRASE_END = re.compile(
     r"\b(?:in|on|at|for|after|when|and|but|while|during|among|with|by|from|is|are|was|were|had|has|have|did|does|do|who|"
     r"that|which|or|between|over|because|since|within|as|per|fell|rose|reported|showed|will|would|can|could|may)\b"
 )
-_DOSE_WORDS = re.compile(
-    r"\b(?:dos(?:e|es|age|ages|ed|ing)|tak(?:e|es|en|ing)|took|daily|supplement\w*|administ\w+|receiv\w+|intakes?|inject\w*|"
-    r"ingest\w*|prescri\w+|orally|intravenous\w*|infus\w+|consum\w+|tablets?|capsules?|serving|needs?|recommended)\b",
-    re.IGNORECASE,
+_DOSE_WORDS = (
+    "dose doses dosage dosages dosed dosing take takes taken taking took daily supplement supplements supplemented "
+    "supplementation administered administer receive received receiving intake intakes inject injected ingest ingested "
+    "prescribed prescribe orally intravenously infused infusion consume consumed tablet tablets capsule "
+    "capsules serving need needs recommended swallow swallowed gave given give gives"
 )
-_LEVEL_WORDS = re.compile(
-    r"\b(?:levels?|concentrations?|mean|average|averaged|median|stood|baseline|reached)\b", re.IGNORECASE
+_DOSING = frozenset(_DOSE_WORDS.split())
+_LEVELS = frozenset(
+    {
+        "level",
+        "levels",
+        "concentration",
+        "concentrations",
+        "mean",
+        "average",
+        "averaged",
+        "median",
+        "stood",
+        "baseline",
+        "reached",
+    }
 )
-_OF_WHOLE = re.compile(r"\s{0,3}of\b|\s{1,3}(?:said|say|were|had|have|reported)\b")
-_TO_LEFT = re.compile(r"\b(?:to|at|was|were|is|are|from)\s{1,3}$", re.IGNORECASE)
+_AT_VALUE = frozenset({"to", "at", "was", "were", "is", "are", "from"})
+_CONCENTRATIONS = frozenset({"mM", "µM", "nM"})
 _KNOWN = frozenset(UNITS.values())
 _LEFT, _RIGHT = 64, 80
 
 
-def clause_around(text: str, start: int, end: int) -> tuple[str, str]:
-    """Return the text before and behind a figure, within its own sentence and a window of some words."""
-    left = text[max(0, start - _LEFT) : start]
-    for stop in _STOP.finditer(left):
-        left = left[stop.end() - len(left) :] if stop.end() < len(left) else ""
-        break
-    right = _STOP.split(text[end : end + _RIGHT], maxsplit=1)[0]
-    return left, right
+class Clause(NamedTuple):
+    """The text around a figure in its own sentence, and its words in lower case (``after`` ends at the next break)."""
+
+    left: str
+    right: str
+    before: list[str]
+    after: list[str]
 
 
-def direction_of(left: str, right: str) -> Direction | None:
+def clause_around(text: str, start: int, end: int) -> Clause:
+    """Return what stands before and behind a figure, within its own sentence and a window of some words."""
+    left, right = text[max(0, start - _LEFT) : start], text[end : end + _RIGHT]
+    if not _MARKS.isdisjoint(left):
+        left = _STOP.split(left)[-1]
+    if not _MARKS.isdisjoint(right):
+        right = _STOP.split(right, maxsplit=1)[0]
+    after = _TOKEN.findall(right.lower())
+    for place, token in enumerate(after):
+        if token in _BREAKS:
+            after = after[:place]
+            break
+    return Clause(left, right, _WORD.findall(left.lower()), after)
+
+
+def direction_of(clause: Clause) -> Direction | None:
     """Return the way of the change: a comparison directly behind the figure, else the nearest verb before it."""
-    for word in _WORD.findall(_BREAK.split(right.lower(), maxsplit=1)[0])[:4]:
+    for word in clause.after[:4]:
         if way := WAYS.get(word):
             return way
-    words = _WORD.findall(left.lower())[-9:]
+    words = clause.before[-9:]
+    if not words or words[-1] in _ASIDE:
+        return None
     for place in range(len(words) - 1, -1, -1):
-        if way := WAYS.get(words[place]):
+        way = WAYS.get(words[place])
+        if way and (words[place] not in _BESIDE or words[place + 1 :] in ([], ["by"], ["from"], ["to"])):
             return Direction.NONE if _NEGATIONS.intersection(words[max(0, place - 2) : place]) else way
     return None
 
 
-def comparator_of(left: str, right: str) -> str | None:
+def comparator_of(clause: Clause) -> str | None:
     """Return what the quantity is compared with, as the text says it: "than oxide", "versus placebo"."""
-    for part, place in ((right, _THAN.search(right)), (left, _THAN_FIRST.search(left))):
-        phrase = _NOUN_PHRASE.match(part, place.end()) if place else None
-        if phrase:
-            words = _PHRASE_END.split(phrase[0], maxsplit=1)[0].strip()
-            if words:
-                return " ".join(words.split())
-    return None
+    found = _THAN.search(clause.right) if not _COMPARING.isdisjoint(clause.right.lower().split()) else None
+    part = clause.right
+    if found is None and not _COMPARING.isdisjoint(clause.before):
+        found, part = _THAN_FIRST.search(clause.left), clause.left
+    phrase = _NOUN_PHRASE.match(part, found.end()) if found else None
+    words = _PHRASE_END.split(phrase[0], maxsplit=1)[0].split() if phrase else []
+    return " ".join(words) or None
 
 
-def statistic_of(figure_unit: str, base: str, left: str, right: str, direction: Direction | None) -> Statistic | None:
+def statistic_of(unit: str, base: str, clause: Clause, direction: Direction | None) -> Statistic | None:
     """Return the kind of quantity, where unit and words tell it."""
     if base in RATIOS:
         return Statistic.RATIO
     if base in TIMES:
         return Statistic.DURATION
-    if figure_unit == "percentage points" or base == "basis points":
+    if unit == "percentage points" or base == "basis points":
         return Statistic.ABSOLUTE_CHANGE if direction else None
     if base in {"%", "fold", "‰"}:
-        return _share_statistic(base, left, right, direction)
-    if _is_change(left, right, direction):
+        return _share_statistic(base, clause, direction)
+    if _is_change(clause, direction):
         return Statistic.ABSOLUTE_CHANGE
-    return _amount_statistic(figure_unit, base, left, right)
+    return _amount_statistic(unit, base, clause)
 
 
-def _share_statistic(base: str, left: str, right: str, direction: Direction | None) -> Statistic | None:
-    near = f"{left[-40:]} {right[:40]}".lower()
+def _share_statistic(base: str, clause: Clause, direction: Direction | None) -> Statistic | None:
+    near = {*clause.before[-5:], *clause.after[:4]}
     if "absolute" in near:
         return Statistic.ABSOLUTE_CHANGE
-    if "relative" in near and "relative to" not in near:
+    if "relative" in near and clause.after[1:2] != ["to"]:
         return Statistic.RELATIVE_CHANGE
+    changed = _is_change(clause, direction)
     if base == "fold":
-        return Statistic.RELATIVE_CHANGE if _is_change(left, right, direction) else Statistic.RATIO
-    if _is_change(left, right, direction):
+        return Statistic.RELATIVE_CHANGE if changed else Statistic.RATIO
+    if changed:
         return Statistic.RELATIVE_CHANGE
-    return Statistic.PROPORTION if _OF_WHOLE.match(right) or left.endswith(" of ") else None
+    return Statistic.PROPORTION if clause.after[:1] == ["of"] else None
 
 
-def _is_change(left: str, right: str, direction: Direction | None) -> bool:
+def _is_change(clause: Clause, direction: Direction | None) -> bool:
     """Tell whether the number is the size of a change: "fell by 5", "a 5 % rise", "5 % greater", not "rose to 5"."""
-    if direction in {None, Direction.NONE} or _TO_LEFT.search(left):
+    if direction in {None, Direction.NONE} or (clause.before[-1:] and clause.before[-1] in _AT_VALUE):
         return False
-    words = _WORD.findall(right.lower())[:3]
-    if any(word in WAYS for word in words):
-        return True
-    before = _WORD.findall(left.lower())[-3:]
-    return any(word in WAYS for word in before)
+    return any(word in WAYS for word in (*clause.after[:3], *clause.before[-4:]))
 
 
-def _amount_statistic(unit: str, base: str, left: str, right: str) -> Statistic | None:
+def _amount_statistic(unit: str, base: str, clause: Clause) -> Statistic | None:
     if base in AMOUNTS:
-        if re.search(r"/(?:L|dL|mL)$", unit) or base in {"mM", "µM", "nM"}:
+        if unit.endswith(("/L", "/dL", "/mL")) or base in _CONCENTRATIONS:
             return Statistic.LEVEL
-        if "/day" in unit or "/kg" in unit or _DOSE_WORDS.search(left) or _DOSE_WORDS.search(right[:32]):
+        if "/day" in unit or "/kg" in unit or not _DOSING.isdisjoint(clause.before + clause.after[:5]):
             return Statistic.DOSE
     if base and base not in MONEY and (base in COUNTED or base not in _KNOWN):
         return Statistic.COUNT if "/" not in unit else None
-    return Statistic.LEVEL if _LEVEL_WORDS.search(left[-32:]) else None
+    return None if _LEVELS.isdisjoint(clause.before[-5:]) else Statistic.LEVEL

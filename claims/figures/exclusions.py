@@ -51,6 +51,13 @@ _TEST = re.compile(
     r"|(?:standard\s(?:deviation|error)s?|interquartile\srange|significance\slevel)\s?(?:\([A-Za-z]+\))?\s?(?:of|was|is|[=:,(\[])?)"
     rf"\s*[{DASH}]?$"
 )
+#: The words that may end an announcement; any other word rules one out at once.
+_ANNOUNCING_WORDS = (
+    "p value values of was is were than below above under equal to at trend interaction all both sd sds se sem iqr "
+    "cv df ci cri alpha deviation deviations error errors range level"
+)
+_ANNOUNCING = frozenset(_ANNOUNCING_WORDS.split())
+_SPACES = ("", " ", "\n")
 _ADDRESS = re.compile(r"://|www\.|@|\bdoi\b|10\.[0-9]{4,}/|\.(?:com|org|net|gov|edu|html?|pdf)\b", re.IGNORECASE)
 _SCALE_NAME = re.compile(rf"[{DASH}\s]{{0,3}}(?:point{GAP})?(?:scales?\b|Likert)", re.IGNORECASE)
 _SCALE_OF = re.compile(
@@ -108,6 +115,10 @@ def estimate_interval_end(text: str, end: int) -> int:
 
 def is_test_statistic(left: str) -> bool:
     """Tell whether the text before a number announces a p-value, a test statistic, a spread or an interval."""
+    left = left[-36:]
+    last = left.rsplit(None, 1)[-1:]
+    if not last or (last[0].isalpha() and last[0].lower() not in _ANNOUNCING):
+        return False
     return _TEST.search(left) is not None
 
 
@@ -124,6 +135,8 @@ def follows_month(left: str) -> bool:
 
 def in_address(text: str, start: int) -> bool:
     """Tell whether the number stands inside a web address, an e-mail address or a DOI."""
+    if text[start - 1 : start] in _SPACES and not text.startswith("10.", start):
+        return False
     begin, stop = max(0, start - 120), start + 40
     word = text[begin:start].rsplit(None, 1)[-1:] if not text[start - 1 : start].isspace() else []
     chunk = (word[0] if word else "") + (text[start:stop].split(None, 1) or [""])[0]
@@ -132,6 +145,8 @@ def in_address(text: str, start: int) -> bool:
 
 def names_scale(text: str, left: str, end: int) -> bool:
     """Tell whether the number belongs to a rating scale: "a 0-10 scale", "a scale of 1 to 5"."""
+    if "cale" not in left and "cale" not in text[end : end + 16] and "Likert" not in text[end : end + 16]:
+        return False
     return _SCALE_NAME.match(text, end) is not None or _SCALE_OF.search(left) is not None
 
 
@@ -152,7 +167,10 @@ _LOOSE = re.compile(rf"{_NUMBER}(?:{_TO}{_NUMBER})?")
 
 def _loose_interval_end(text: str, start: int) -> int:
     """Return the end of "CI 0.2-0.9" where no level stands before it, or ``start``."""
-    if not _LOOSE_LEFT.search(text, max(0, start - 32), start):
+    window = text[max(0, start - 32) : start]
+    if ("C" not in window and "IQR" not in window and "onfidence" not in window) or not _LOOSE_LEFT.search(
+        text, max(0, start - 32), start
+    ):
         return start
     match = _LOOSE.match(text, start)
     return match.end() if match else start

@@ -73,6 +73,10 @@ _EXPONENT = r"(?:\^\(?([-+]?[0-9]{1,2})\)?|([⁻⁺]?[⁰¹²³⁴-⁹]{1,2}))"
 _TEN_POWER = re.compile(_EXPONENT)
 _POWER = re.compile(rf"{GAP0}[×x*·⋅]{GAP0}10{_EXPONENT}|[eE]([-+]?[0-9]{{1,2}})(?![0-9A-Za-z])")
 _ASCII = str.maketrans("⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹", "-+0123456789")
+#: What a power of ten or a scale word begins with.
+_GOES_ON = re.compile(
+    rf"{GAP0}-?(?:[×x*·⋅^⁻⁺⁰¹²³⁴-⁹eEkKB]|[hH]u|[mM](?:il|[nl]|\b)|[bB](?:i|n|\b)|[tT](?:h|r|n|\b)|[dD]o)"
+)
 _SCALE = re.compile(rf"(?:{GAP0}|-)(dozen|hundred|thousand|million|billion|trillion|bn|tn|mn|mln)\b", re.IGNORECASE)
 _LETTER_SCALE = re.compile(r"\s?([mbkt])(?![A-Za-z/])", re.IGNORECASE)
 _NEXT_WORD = re.compile(rf"(?:{GAP}(?P<and>and{GAP})?|-)?(?P<word>[a-z]+)", re.IGNORECASE)
@@ -106,6 +110,8 @@ def read_digits(text: str, start: int, *, money: bool = False) -> Numeral | None
     if match is None or match.end() - start > MAX_DIGITS:
         return None
     value, end = _digits_value(match), match.end()
+    if not _GOES_ON.match(text, end):
+        return Numeral(value, start, end, large=match.lastgroup in {"commas", "spaces", "points"})
     grouped = match.lastgroup in {"commas", "spaces", "points"}
     if power := (_TEN_POWER.match(text, end) if value == 10 else _POWER.match(text, end)):
         exponent = int(power[power.lastindex or 0].translate(_ASCII))

@@ -1,62 +1,38 @@
-"""The quantity at one place of a text: a number or a range with its unit, or several that share one unit."""
+"""Numbers with the signs that belong to them, and the quantity that is made of them."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from claims.figures.bounds import bound_after
-from claims.figures.numerals import DASH, GAP, GAP0, ONES, SCALES, TENS, Numeral, read_digits, read_words
-from claims.figures.quantity import Bound, Direction
-from claims.figures.shares import HALF_SCALE, Share, read_odds, read_share, is_multiple
-from claims.figures.unit_names import MONEY, UNITS
+from claims.figures.numerals import GAP, ONES, SCALES, TENS, Numeral, read_digits, read_words
+from claims.figures.quantity import Bound, Direction, Statistic
+from claims.figures.shares import HALF_SCALE
+from claims.figures.unit_names import UNITS
 from claims.figures.unit_phrases import UnitPhrase, read_rate, read_unit
 
 _SIGN = re.compile(
     r"(?:(?<![\w$€£¥₹])(?P<code>US\$|AU?\$|CA?\$|USD|EUR|GBP|CHF|JPY|INR|AUD|CAD|CNY|RMB|Rs\.?)|(?P<sign>[$€£¥₹]))\s?$"
 )
 _SIGN_AHEAD = re.compile(r"(?P<sign>US\$|AU?\$|CA?\$|[$€£¥₹])\s?")
+_SIGNED = re.compile(r"[$€£¥₹A-Z.]")
 _MINUS = re.compile(rf"(?:(?:^|(?<=[\s(\[=:<>≤≥~≈±/]))-|\b(?:minus|negative){GAP})$", re.IGNORECASE)
 _MINUS_AHEAD = re.compile(rf"-|minus{GAP}", re.IGNORECASE)
 _WORD_AHEAD = re.compile(r"(?:an?\s{1,3})?([a-z]+)", re.IGNORECASE)
-_LINK = re.compile(
-    rf"{GAP0}(?P<dash>[{DASH}]){GAP0}|[{DASH}](?P<tied>to|or)[{DASH}]|{GAP}(?P<word>to|or|and|versus|vs\.?|&|through){GAP}"
-    rf"|{GAP}(?P<of>of)(?:{GAP}(?:the|these|those|its|their|our|his|her|all))?{GAP}|{GAP0},{GAP}(?:(?P<last>and|or){GAP})?",
-    re.IGNORECASE,
-)
-_SPREAD = re.compile(rf"{GAP0}(?:±|\+/-|\+-){GAP0}")
-_EITHER_WAY = re.compile(r"(?:±|\+/-)\s{0,2}$")
-_COLON = re.compile(r"\s?:\s?(?=[0-9])")
-_MEAN = re.compile(
-    r"\b(?:mean|means|average|averaged|averaging|SDs?|SEM?|standard|baseline)\b|\bs\.[de]\.", re.IGNORECASE
-)
-_RATIO_OF = re.compile(
-    rf"\bratios?{GAP}(?:of|was|is)(?:{GAP}(?:about|around|roughly|at{GAP}least))?{GAP}$", re.IGNORECASE
-)
-_FROM = re.compile(
-    rf"\b(from|between)(?:{GAP}(?:a|an|the|about|around|roughly|approximately|just|some|nearly|almost)){{0,2}}{GAP0}$",
-    re.IGNORECASE,
-)
 #: "2.5m people": behind digits and before people or things, a letter is a scale.
 _MILLIONS = re.compile(
     rf"[mk]{GAP}(?:people|men|women|children|adults|patients|users|customers|homes|households|jobs|workers|voters|votes|visitors|"
     r"tourists|passengers|viewers|residents|copies|cars|barrels|units|students|pupils|members|followers|subscribers|tonnes|deaths)\b",
     re.IGNORECASE,
 )
-#: Words before "from X to Y" that make it a change between two values, not a range.
-_CHANGE = re.compile(
-    r"\b(?:r[io]se[ns]?|rising|f[ae]ll(?:s|en|ing)?|dr[oi]p(?:s|ped|ping)?|increas\w+|decreas\w+|declin\w+|reduc\w+|cut|cuts|cutting|"
-    r"grew|grow\w*|climb\w*|went|goes?|mov\w+|chang\w+|shift\w*|jump\w*|rais\w+|lower\w*|improv\w+|up|down|doubled|shrank|shrunk|"
-    r"slow\w*|eas\w+|soar\w*|surg\w+|plung\w+|slump\w*|narrow\w*|widen\w*|expand\w*|swung|swing|trim\w*|slipp\w*|gain\w*)\b"
-    r"[^.;!?\d]{0,40}$",
-    re.IGNORECASE,
-)
-_MAX_LIST = 8
 
 
 @dataclass(slots=True)
 class Quantity:
-    """One quantity as read, before the words around it are weighed. ``opened`` marks "from" or "between"."""
+    """One quantity as read, before the words around it are weighed.
+
+    ``base`` is the unit without its rates, ``shared`` marks a share or multiple that words carry by themselves.
+    """
 
     low: float
     high: float
@@ -66,6 +42,7 @@ class Quantity:
     base: str = ""
     bound: Bound | None = None
     direction: Direction | None = None
+    statistic: Statistic | None = None
     spelled: bool = False
     large: bool = False
     shared: bool = False
@@ -88,7 +65,7 @@ def read_amount(text: str, start: int, *, spelled: bool) -> Amount | None:
         number = _spelled(text, start)
         return None if number is None else _signed(text, number, "")
     left = text[max(0, start - 5) : start]
-    sign = _SIGN.search(left)
+    sign = _SIGN.search(left) if _SIGNED.search(left) else None
     money = UNITS.get((sign["code"] or sign["sign"]).rstrip("."), "") if sign else ""
     if left.endswith(".") and (len(left) < 2 or left[-2] in " =<>(~≈-"):
         start -= 1
@@ -103,7 +80,9 @@ def read_amount(text: str, start: int, *, spelled: bool) -> Amount | None:
 
 
 def _signed(text: str, number: Numeral, money: str) -> Amount:
-    minus = _MINUS.search(text, max(0, number.start - 12), number.start)
+    minus = None
+    if text[max(0, number.start - 12) : number.start].rstrip().lower().endswith(("-", "minus", "negative")):
+        minus = _MINUS.search(text, max(0, number.start - 12), number.start)
     value = -number.value if minus else number.value
     return Amount(number, value, minus.start() if minus else number.start, number.end, money)
 
@@ -124,7 +103,7 @@ def _spelled(text: str, start: int) -> Numeral | None:
     return number._replace(start=start)
 
 
-def _next_amount(text: str, start: int) -> Amount | None:
+def next_amount(text: str, start: int) -> Amount | None:
     """Read the second number of a range or list, with a sign before it."""
     begin, money = start, ""
     if sign := _SIGN_AHEAD.match(text, start):
@@ -137,146 +116,17 @@ def _next_amount(text: str, start: int) -> Amount | None:
     return Amount(number, -number.value if minus else number.value, begin, number.end, money)
 
 
-def read_quantities(text: str, start: int, *, spelled: bool) -> list[Quantity]:
-    """Read what stands at the anchor: one quantity, or several with one unit ("5, 10 and 20 mg"); [] if nothing."""
-    if spelled and (share := read_share(text, start)):
-        return [_shared(share)]
-    amount = read_amount(text, start, spelled=spelled)
-    if amount is None:
-        return []
-    if not amount.money and (share := read_odds(text, amount.number)):
-        return [_shared(share)]
-    quantities = _compared(text, amount) or _ranged(text, amount) or _listed(text, amount) or [_single(text, amount)]
-    if quantities[-1].unit == "times" and is_multiple(text, quantities[-1].end):
-        for quantity in quantities:
-            quantity.unit = quantity.base = "fold"
-    return quantities
-
-
-def _shared(share: Share) -> Quantity:
-    return Quantity(
-        share.value, share.value, share.start, share.end, share.unit, share.unit, direction=share.direction, shared=True
-    )
-
-
-def _unit_behind(text: str, amount: Amount, *, noun: bool) -> UnitPhrase | None:
+def unit_behind(text: str, amount: Amount, *, noun: bool) -> UnitPhrase | None:
+    """Read the unit of an amount; money has its own already and can only be followed by a rate."""
     if not amount.money:
         return read_unit(text, amount.end, noun=noun)
     return read_rate(text, amount.end, amount.money)
 
 
-def _compared(text: str, amount: Amount) -> list[Quantity]:
-    """Read "1.8:1" and "12 ± 3": two numbers that are one quantity."""
-    if colon := _COLON.match(text, amount.end):
-        other = read_digits(text, colon.end())
-        if other and other.value and not amount.money:
-            value = float(f"{amount.value / other.value:.6g}")
-            return [Quantity(value, value, amount.start, other.end, "ratio", "ratio")]
-    if sign := _EITHER_WAY.search(text, max(0, amount.start - 5), amount.start):
-        return [_plus_minus(text, replace(amount, value=0.0, start=sign.start()), amount.number)]
-    spread = _SPREAD.match(text, amount.end)
-    other = read_digits(text, spread.end()) if spread else None
-    return [_plus_minus(text, amount, other)] if other else []
-
-
-def _plus_minus(text: str, amount: Amount, other: Numeral) -> Quantity:
-    """A mean ± SD asserts the mean; any other ± asserts the range from the lower to the upper end."""
-    unit = read_unit(text, other.end)
-    end = unit.end if unit else other.end
-    name, base = (unit.unit, unit.base) if unit else ("", "")
-    if (
-        amount.value
-        and _MEAN.search(text, max(0, amount.start - 80), amount.start)
-        or _MEAN.search(text, end, end + 16)
-    ):
-        return Quantity(amount.value, amount.value, amount.start, end, name, base)
-    low, high = float(f"{amount.value - other.value:.12g}"), float(f"{amount.value + other.value:.12g}")
-    return Quantity(low, high, amount.start, end, name, base, Bound.RANGE)
-
-
-def _ranged(text: str, first: Amount) -> list[Quantity]:
-    """Read a range: two numbers joined by a dash, "to", "or", or by "and" behind "between"."""
-    own = _unit_behind(text, first, noun=False)
-    own = own if own and (own.base or first.money) else None
-    link = _LINK.match(text, own.end if own else first.end)
-    second = _next_amount(text, link.end()) if link else None
-    if link is None or second is None:
-        return []
-    opening = _FROM.search(text, max(0, first.start - 40), first.start)
-    word = (link["word"] or link["tied"] or "").lower()
-    if not (
-        link["dash"]
-        or word in {"to", "or", "through"}
-        or (word == "and" and opening and opening[1].lower() == "between")
-    ):
-        return []
-    if (
-        word == "to"
-        and opening
-        and opening[1].lower() == "from"
-        and _CHANGE.search(text, max(0, opening.start() - 48), opening.start())
-    ):
-        return []
-    low = first.value * second.number.scale if first.number.scale == 1 and abs(first.value) < 1000 else first.value
-    behind = _range_unit(text, own, second)
-    if behind is None or low >= second.value or (first.number.spelled != second.number.spelled and link["dash"]):
-        return []
-    start = opening.start() if opening else first.start
-    large = first.number.large or second.number.large
-    quantity = Quantity(low, second.value, start, behind.end, behind.unit, behind.base, Bound.RANGE, large=large)
-    quantity.spelled = second.number.spelled
-    return [quantity]
-
-
-def _range_unit(text: str, own: UnitPhrase | None, second: Amount) -> UnitPhrase | None:
-    """Return the unit of a range, or None where the two ends have different units."""
-    behind = _unit_behind(text, second, noun=True)
-    if own is None:
-        return behind or UnitPhrase("", "", second.end)
-    if behind is None:
-        return UnitPhrase(own.unit, own.base, second.end) if own.base in MONEY or own.base in {"%", "°C"} else None
-    return behind if behind.base == own.base else None
-
-
-def _listed(text: str, first: Amount) -> list[Quantity]:
-    """Read numbers that share the unit of the last: "5, 10 and 20 mg", "12 of the 40 patients"."""
-    items, closed = [first], False
-    while len(items) < _MAX_LIST:
-        link = _LINK.match(text, items[-1].end)
-        if link is None or link["dash"] or link["tied"]:
-            return []
-        following = _next_amount(text, link.end())
-        if following is None or bool(following.money) != bool(first.money):
-            return []
-        items.append(following)
-        closed = closed or bool(link["word"] or link["of"] or link["last"])
-        unit = _unit_behind(text, following, noun=True)
-        if unit and (unit.base or unit.unit):
-            return _with_unit(items, unit) if closed else []
-    return []
-
-
-def _with_unit(items: list[Amount], unit: UnitPhrase) -> list[Quantity]:
-    quantities = [
-        Quantity(i.value, i.value, i.start, i.end, unit.unit, unit.base, spelled=i.number.spelled, large=i.number.large)
-        for i in items
-    ]
-    quantities[-1].end = unit.end
-    return quantities
-
-
-def _single(text: str, amount: Amount) -> Quantity:
-    """Read one number with the unit behind it; "or more" may stand between the two ("3 or more days")."""
-    after = bound_after(text, amount.end)
-    begin = after.edge if after else amount.end
-    unit = _unit_behind(text, amount, noun=True) if not after or amount.money else read_unit(text, begin)
-    bound = after.bound if after else None
-    number = amount.number
-    if unit is None:
-        return Quantity(
-            amount.value, amount.value, amount.start, begin, "", "", bound, spelled=number.spelled, large=number.large
-        )
-    return Quantity(
-        amount.value, amount.value, amount.start, unit.end, unit.unit, unit.base, bound,
-        spelled=number.spelled, large=number.large,
-    )  # fmt: skip
+def quantity_of(amount: Amount, unit: UnitPhrase | None, end: int, bound: Bound | None = None) -> Quantity:
+    """Return one amount with its unit; without one it ends at ``end``."""
+    quantity = Quantity(amount.value, amount.value, amount.start, unit.end if unit else end, bound=bound)
+    quantity.spelled, quantity.large = amount.number.spelled, amount.number.large
+    if unit:
+        quantity.unit, quantity.base = unit.unit, unit.base
+    return quantity

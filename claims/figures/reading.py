@@ -1,18 +1,19 @@
 """Reading figures from running English: every asserted quantity with its exact place in the text.
 
-`read_figures` goes from one number to the next, reads the quantity that stands there (`quantities`), drops
+`read_figures` goes from one number to the next, reads the quantity that stands there (`assembly`), drops
 what is no figure (`exclusions`, `plausible`) and weighs the words around it (`bounds`, `context`).
 """
 
 from __future__ import annotations
 
 from claims.figures.anchors import find_anchors
-from claims.figures.bounds import bound_after, bound_before, limit_before
+from claims.figures.assembly import read_quantities
+from claims.figures.bounds import BoundPhrase, bound_after, bound_before, limit_before
 from claims.figures.context import clause_around, comparator_of, direction_of, statistic_of
 from claims.figures.exclusions import estimate_interval_end, interval_end, skipped_end
 from claims.figures.names import name_unit
 from claims.figures.plausible import is_plausible
-from claims.figures.quantities import Quantity, read_quantities
+from claims.figures.quantities import Quantity
 from claims.figures.quantity import Bound, Figure
 from claims.figures.typography import plain_signs
 from claims.figures.unit_names import RATIOS, TIMES
@@ -25,7 +26,7 @@ def read_figures(text: str) -> list[Figure]:
 
     Open ends are None: "up to 40 %" has no low, "at least 300" no high, "exactly" and "about" have both equal.
     Conventions for words ("doubled", "one in five") are stated in `claims.figures.shares`, for ± and ranges in
-    `claims.figures.quantities`; units are spelled as in `claims.figures.unit_names`. Never raises.
+    `claims.figures.ranges`; units are spelled as in `claims.figures.unit_names`. Never raises.
     """
     figures: list[Figure] = []
     done = 0
@@ -73,20 +74,20 @@ def _figure(source: str, text: str, quantity: Quantity, floor: int) -> Figure | 
     start, end, bound = _bounded(text, quantity, floor)
     if not is_plausible(text, quantity, bounded=start < quantity.start or quantity.bound not in {None, Bound.RANGE}):
         return None
-    left, right = clause_around(text, start, end)
-    direction = quantity.direction or direction_of(left, right)
+    clause = clause_around(text, start, end - 3 if text.endswith(" of", start, end) else end)
+    direction = quantity.direction or direction_of(clause)
+    statistic = quantity.statistic or statistic_of(quantity.unit, quantity.base, clause, direction)
     low, high = _ends(quantity, bound)
     return Figure(
-        source[start:end], low, high, quantity.unit, bound,
-        statistic_of(quantity.unit, quantity.base, left, right, direction),
-        direction, comparator_of(left, right), start=start, end=end,
+        source[start:end], low, high, quantity.unit, bound, statistic, direction, comparator_of(clause),
+        start=start, end=end,
     )  # fmt: skip
 
 
 def _bounded(text: str, quantity: Quantity, floor: int) -> tuple[int, int, Bound]:
     """Return the span with the words of the bound, and the bound."""
     before = bound_before(text, quantity.start)
-    if before and (before.edge < floor or _means_during(quantity, before.words, text[: before.edge])):
+    if before and (before.edge < floor or _means_during(text, quantity, before)):
         before = None
     after = bound_after(text, quantity.end)
     start = before.edge if before else quantity.start
@@ -103,11 +104,11 @@ _LASTING = ("just", "well", "lasted", "for", "takes", "took", "take", "spent", "
 _SPANS = frozenset({"innings", "games", "matches", "rounds", "seasons", "laps", "sessions", "visits", "meals"})
 
 
-def _means_during(quantity: Quantity, words: str, left: str) -> bool:
+def _means_during(text: str, quantity: Quantity, before: BoundPhrase) -> bool:
     """Tell whether "over" before a length of time means during it ("over 12 weeks"), not more than it."""
-    if words != "over" or not (quantity.base in TIMES or quantity.base in _SPANS):
+    if before.words != "over" or not (quantity.base in TIMES or quantity.base in _SPANS):
         return False
-    return not left[-24:].rstrip().lower().endswith(_LASTING)
+    return not text[max(0, before.edge - 24) : before.edge].rstrip().lower().endswith(_LASTING)
 
 
 def _ends(quantity: Quantity, bound: Bound) -> tuple[float | None, float | None]:

@@ -86,6 +86,7 @@ class Share(NamedTuple):
     start: int
     end: int
     direction: Direction | None = None
+    odds: bool = False
 
 
 def read_share(text: str, start: int) -> Share | None:
@@ -162,7 +163,9 @@ def read_odds(text: str, first: Numeral) -> Share | None:
     if "out" not in link[0].lower() and (_is_year(second) or _is_measured(text, second.end) or first.value > 99):
         return None
     percent = 100 * first.value / second.value
-    return Share(round(percent, 2) if percent >= 1 else float(f"{percent:.3g}"), "%", first.start, second.end)
+    return Share(
+        round(percent, 2) if percent >= 1 else float(f"{percent:.3g}"), "%", first.start, second.end, odds=True
+    )
 
 
 def _is_year(number: Numeral) -> bool:

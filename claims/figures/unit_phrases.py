@@ -35,6 +35,12 @@ _SUBSTANCE = re.compile(
     rf"|daily|once{GAP}daily|nightly|weekly)\b)",
     re.IGNORECASE,
 )
+#: What may follow a unit that has a denominator; anything else ends the phrase at once.
+_MORE = re.compile(
+    rf"{GAP0}(?:/|(?:per|for|in|every|each|an?|once|daily|nightly|hourly|weekly|monthly|quarterly|yearly|annually)\b"
+    r"|[·⋅.]?[A-Za-z]{1,4}(?:⁻¹|-1))",
+    re.IGNORECASE,
+)
 _NOT_NOUN_WORDS = (
     "a an the and or but of in on at to for from by with than as is was are were be been being has had have having "
     "does do did not no nor so if that this these those its his her their our your my it he she they we you who "
@@ -143,11 +149,14 @@ def _is_plural(word: str) -> bool:
 def _rates(text: str, end: int, base: str) -> tuple[str, int]:
     """Append every denominator that follows: "mg" + "/kg" + "/day"; return the unit and its end."""
     unit = base
+    if base in AMOUNTS or base in MONEY:
+        skip = _SUBSTANCE.match(text, end)
+        step = (_rate(text, skip.end(), unit) or _adverb(text, skip.end(), unit)) if skip else None
+        unit, end = step or (unit, end)
     for _ in range(3):
+        if not _MORE.match(text, end):
+            break
         step = _rate(text, end, unit) or _inverse(text, end, unit) or _adverb(text, end, unit)
-        if step is None and unit == base and (base in AMOUNTS or base in MONEY):
-            skip = _SUBSTANCE.match(text, end)
-            step = (_rate(text, skip.end(), unit) or _adverb(text, skip.end(), unit)) if skip else None
         if step is None:
             break
         unit, end = step

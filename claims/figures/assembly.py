@@ -1,0 +1,70 @@
+"""What stands at one place of a text: a share in words, numbers in relation, or one number with its unit."""
+
+from __future__ import annotations
+
+import re
+
+from claims.figures.bounds import bound_after
+from claims.figures.numerals import GAP0
+from claims.figures.quantities import Amount, Quantity, quantity_of, read_amount, unit_behind
+from claims.figures.quantity import Statistic
+from claims.figures.ranges import LINK, read_list, read_range, read_relation
+from claims.figures.shares import Share, is_multiple, read_odds, read_share
+from claims.figures.unit_phrases import UnitPhrase, read_unit
+
+#: What must follow a number that is part of odds ("in", "out of"), a ratio (":") or has a spread ("±").
+_RELATED = re.compile(rf"{GAP0}(?:[:±+]|-?in\b|-?out\b)")
+
+
+def read_quantities(text: str, start: int, *, spelled: bool) -> list[Quantity]:
+    """Read what stands at the anchor: one quantity, or several with one unit ("5, 10 and 20 mg"); [] if nothing."""
+    if spelled and (share := read_share(text, start)):
+        return [_shared(share)]
+    amount = read_amount(text, start, spelled=spelled)
+    if amount is None:
+        return []
+    quantities = _related(text, amount) or _measured(text, amount)
+    if quantities[-1].unit == "times" and is_multiple(text, quantities[-1].end):
+        for quantity in quantities:
+            quantity.unit = quantity.base = "fold"
+    return quantities
+
+
+def _shared(share: Share) -> Quantity:
+    quantity = Quantity(share.value, share.value, share.start, share.end, share.unit, share.unit, shared=True)
+    quantity.direction = share.direction
+    if share.direction:
+        quantity.statistic = Statistic.RELATIVE_CHANGE
+    elif share.odds:
+        quantity.statistic = Statistic.PROPORTION
+    return quantity
+
+
+def _related(text: str, amount: Amount) -> list[Quantity]:
+    before = text[max(0, amount.start - 5) : amount.start]
+    if not (_RELATED.match(text, amount.end) or "±" in before or "/-" in before):
+        return []
+    if not amount.money and (share := read_odds(text, amount.number)):
+        return [_shared(share)]
+    return read_relation(text, amount)
+
+
+def _measured(text: str, amount: Amount) -> list[Quantity]:
+    """Read the unit behind the number, and what a link joins to it."""
+    own = unit_behind(text, amount, noun=False)
+    measured = own if own and own.base else None
+    if link := LINK.match(text, measured.end if measured else amount.end):
+        several = read_range(text, amount, measured, link) or (
+            [] if measured and not amount.money else read_list(text, amount)
+        )
+        if several:
+            return several
+    return [quantity_of(amount, own, amount.end) if own else _counted(text, amount)]
+
+
+def _counted(text: str, amount: Amount) -> Quantity:
+    """Read a number of things; "or more" may stand between the two ("3 or more days")."""
+    after = bound_after(text, amount.end)
+    begin = after.edge if after else amount.end
+    unit: UnitPhrase | None = read_unit(text, begin)
+    return quantity_of(amount, unit, begin, after.bound if after else None)

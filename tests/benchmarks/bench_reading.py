@@ -1,0 +1,91 @@
+"""How well and how fast figures are read: ``python -m tests.benchmarks.bench_reading``.
+
+Quality is precision, recall and F1 on value, unit and bound together, over the labelled set, by part and domain.
+Speed is characters per second on three texts of different density, beside one plain regular expression for
+numbers with units over the same text in the same run; the aim is to take no more than five times as long.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import time
+import timeit
+from collections.abc import Callable
+from functools import partial
+
+from claims.figures.reading import read_figures
+from tests.claims.figures.reading.labelled import Sentence, labelled_sentences, score
+
+PLAIN = re.compile(
+    r"\d+(?:[.,]\d+)?\s*(?:%|percent|per cent|mg|g|kg|µg|IU|mmol|mEq|ml|l|mm|cm|m|km|h|hours?|days?|weeks?|months?|"
+    r"years?|people|patients|participants|trials|times|fold|points)\b"
+)
+PROSE = (
+    "The library reopened after a long repair, and readers came back slowly. Most of them asked for the same shelf by "
+    "the window, where the light is good in the afternoon and nobody hurries. The staff had moved the atlases, which "
+    "caused some confusion, but the catalogue was correct and the map room kept its old charm. "
+)
+CHARACTERS = 1_000_000
+
+
+def main() -> None:
+    """Print the two tables."""
+    _print_quality()
+    _print_speed()
+
+
+def _print_quality() -> None:
+    _line(f"{'part':10}{'domain':10}{'sentences':>10}{'figures':>9}{'precision':>11}{'recall':>8}{'F1':>8}")
+    sentences = labelled_sentences()
+    for part in ("tuning", "held_out"):
+        rows = [sentence for sentence in sentences if sentence.part == part]
+        for domain in sorted({sentence.domain for sentence in rows}):
+            _print_row(part, domain, [sentence for sentence in rows if sentence.domain == domain])
+        _print_row(part, "all", rows)
+    _print_row("all", "all", sentences)
+
+
+def _print_row(part: str, domain: str, rows: list[Sentence]) -> None:
+    result = score(rows)
+    figures = sum(len(row.figures) for row in rows)
+    _line(
+        f"{part:10}{domain:10}{len(rows):>10}{figures:>9}"
+        f"{result.precision:>11.3f}{result.recall:>8.3f}{result.f1:>8.3f}"
+    )
+
+
+def texts() -> dict[str, str]:
+    """Return texts of about a million characters: all labelled sentences, an article's share of them, none."""
+    sentences = [sentence.text for sentence in labelled_sentences()]
+    dense = " ".join(sentences) + "\n\n"
+    article = "".join(f"{PROSE * 2}{sentence}\n\n" for sentence in sentences)
+    return {name: text * (CHARACTERS // len(text)) for name, text in
+            {"dense": dense, "article": article, "prose": PROSE}.items()}  # fmt: skip
+
+
+def _print_speed() -> None:
+    _line(f"\n{'text':10}{'chars/figure':>13}{'reading M/s':>13}{'plain M/s':>11}{'times slower':>14}")
+    for name, text in texts().items():
+        figures = len(read_figures(text))
+        reading, plain = _seconds(partial(read_figures, text)), _seconds(partial(_pass, text))
+        _line(
+            f"{name:10}{len(text) // max(figures, 1):>13,}{len(text) / reading / 1e6:>13.2f}"
+            f"{len(text) / plain / 1e6:>11.2f}{reading / plain:>14.1f}"
+        )
+
+
+def _line(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+
+
+def _pass(text: str) -> int:
+    return sum(1 for _ in PLAIN.finditer(text))
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    return min(timeit.repeat(work, timer=time.process_time, number=1, repeat=3))
+
+
+if __name__ == "__main__":
+    main()
