@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date, datetime
 from typing import Any
 
@@ -71,7 +72,14 @@ def word(value: str | None, vocabulary: str) -> Any:
 @register.inclusion_tag("_parts/mark.html")
 def mark(value: str | None, vocabulary: str, size: str = "") -> dict[str, Any]:
     """Show a value as symbol, word and colour together, never by colour alone."""
-    return {"word": word(value, vocabulary), "vocabulary": vocabulary, "size": size}
+    shown = word(value, vocabulary)
+    symbol = shown["symbol"] if isinstance(shown, dict) else shown.symbol
+    return {"word": shown, "symbol": sign(symbol), "vocabulary": vocabulary, "size": size}
+
+
+def sign(symbol: str) -> str:
+    """Return a symbol in signs that most typefaces have: full-width forms come out as their plain ones."""
+    return unicodedata.normalize("NFKC", symbol).replace("-", "−")
 
 
 def _moment(value: str | date | datetime) -> date:
@@ -88,6 +96,12 @@ def day(value: str | date | datetime | None) -> str:
 def iso(value: str | date | datetime | None) -> str:
     """Return the day of an ISO text or date as ``2026-11-22``, for machines."""
     return _moment(value).strftime("%Y-%m-%d") if value else ""
+
+
+@register.filter
+def entry(mapping: dict[str, str], key: str) -> str:
+    """Return the entry of a mapping, or the key itself where there is none."""
+    return mapping.get(key, key)
 
 
 register.filter("doi_url", doi_url)

@@ -11,9 +11,11 @@ from claims.grade.vocabulary import Certainty, Domain, Kind, RiskOfBias, Scope, 
 from claims.words import Word
 
 #: Parts of a document that follow from its other parts; their changes would be told twice.
-DERIVED = frozenset({"totals", "coverage", "rulesets", "certainty_reason", "overrides", "key", "schema"})
-#: Members of figures that the program computes beside the verdict that counts.
-COMPUTED = frozenset({"computed", "overridden", "flagged", "unsupported", "problems"})
+DERIVED = frozenset({"totals", "coverage", "rulesets", "certainty_reason", "overrides", "wording", "key", "schema"})
+#: Members that the program computes beside the values that count.
+COMPUTED = frozenset(
+    {"computed", "overridden", "flagged", "unsupported", "problems", "steps", "clamped", "suggestions", "changes"}
+)
 NAMES = {
     "statement": "the statement",
     "kind": "the kind",

@@ -15,7 +15,7 @@ from claims.views.evidence_table import evidence_rows, figure_rows, references
 from claims.views.facts import facts_of, stances_of
 from claims.views.page import page
 from claims.views.published import Document, History, documents_of, history_of, notices_on
-from claims.views.steps import assessment_rows
+from claims.views.steps import assessment_rows, override_rows
 from claims.views.summary import summary_of
 
 
@@ -55,5 +55,6 @@ def _context(document: Document, history: History, *, path: str) -> dict[str, An
         evidence=evidence_rows(document),
         stances=stances_of(document),
         assessments=assessment_rows(document),
+        overrides=override_rows(document),
         references=references(document, notices),
     )

@@ -37,7 +37,13 @@ def list_context(filters: Filters, found: Found, problems: list[str]) -> dict[st
         problems=problems,
         sorts=[(value, label) for value, label in SORTS.items() if filters.q or value != "relevance"],
         facets=[(LABELS[name], values) for name, values in found.facets.items() if values],
+        titles=titles_of(found.cards),
         kept=[(part.field, part.value) for part in parts if part.field != "q"],
         query=filters.query(),
         following=filters.query(after=found.next) if found.next else "",
     )
+
+
+def titles_of(cards: list[dict[str, Any]]) -> dict[str, str]:
+    """Return the titles of the articles that the cards name, by slug; filters know an article by its slug only."""
+    return {place["slug"]: place["title"] for card in cards for place in card["occurrences"]}

@@ -27,7 +27,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """Show the newest state of everything at a glance."""
     articles, following = article_cards(limit=ARTICLES)
     context = page(
-        "Which claims does the evidence support?",
+        "What the article claims, and what the evidence says",
         description=DESCRIPTION,
         path="/",
         articles=articles,

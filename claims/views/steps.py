@@ -1,30 +1,88 @@
-"""An assessment step by step: where the evidence starts, and what each domain takes or gives, with the reason."""
+"""An assessment step by step: where the evidence starts, what each domain takes or gives, and what the rules suggest."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from claims.grade.rulesets import RULESETS
-from claims.grade.vocabulary import Domain, Upgrade
+from claims.figures.quantity import FigureVerdict
+from claims.grade.rulesets import LEVELS, RULESETS
+from claims.grade.vocabulary import Certainty, Domain, Upgrade
+from claims.words import Word
 
-#: Where no step is taken for a domain, its definition says what was looked for.
-DEFINITIONS = {str(word): word.definition for words in (Domain, Upgrade) for word in words}
+STEPS: dict[str, Word] = {str(word): word for words in (Domain, Upgrade) for word in words}
+START = "start"
+
+
+def signed(step: int | str) -> str:
+    """Return a step with its sign, a true minus; no step is ``0``."""
+    number = int(step)
+    return f"{number:+d}".replace("-", "−") if number else "0"
 
 
 def assessment_rows(document: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return each assessment with the title of its ruleset and its steps as signed numbers."""
-    return [
-        {
-            **assessment,
-            "title": RULESETS[assessment["ruleset"]].title if assessment["ruleset"] in RULESETS else "",
-            "steps": [step_row(step) for step in assessment["steps"]],
-        }
-        for assessment in document["assessments"]
-    ]
+    """Return each assessment with its ruleset's title, its steps, and what would change the rating."""
+    return [_assessment(assessment) for assessment in document["assessments"]]
 
 
-def step_row(step: dict[str, Any]) -> dict[str, Any]:
-    """Return a step with its change as a signed number and its definition."""
-    change = int(step["change"])
-    signed = f"{change:+d}".replace("-", "−") if change else "0"
-    return {**step, "signed": signed, "moves": bool(change), "definition": DEFINITIONS.get(step["name"], "")}
+def _assessment(assessment: dict[str, Any]) -> dict[str, Any]:
+    suggestions = {row["name"]: row for row in assessment.get("suggestions", [])}
+    ruleset = RULESETS.get(assessment["ruleset"])
+    total = int(assessment["steps"][-1]["after"])
+    held = LEVELS[Certainty(assessment["certainty"])]
+    return {
+        **assessment,
+        "title": ruleset.title if ruleset else assessment["ruleset"],
+        "steps": [step_row(step, suggestions.get(step["name"])) for step in assessment["steps"]],
+        "total": str(total).replace("-", "−"),
+        "held": held if held != total else None,
+        "raising": [change for change in assessment.get("changes", []) if change["way"] == "raise"],
+        "lowering": [change for change in assessment.get("changes", []) if change["way"] != "raise"],
+    }
+
+
+def step_row(step: dict[str, Any], suggestion: dict[str, Any] | None) -> dict[str, Any]:
+    """Return a step as signed numbers with the suggestion of the rules beside it."""
+    return {
+        **step,
+        "signed": signed(step["change"]),
+        "after": str(step["after"]).replace("-", "−"),
+        "moves": int(step["change"]) != 0,
+        "suggested": suggested_text(suggestion),
+        "suggested_because": suggestion["reason"] if suggestion else "",
+        "differs": bool(suggestion) and suggestion["suggested"] not in (None, suggestion["chosen"]),
+    }
+
+
+def suggested_text(suggestion: dict[str, Any] | None) -> str:
+    """Return what the rules suggest: a level for the start, a signed step otherwise, or that they cannot tell."""
+    if suggestion is None:
+        return ""
+    if suggestion["suggested"] is None:
+        return "cannot tell"
+    return _level(suggestion["suggested"]) if suggestion["name"] == START else signed(suggestion["suggested"])
+
+
+def _level(certainty: str) -> str:
+    return Certainty(certainty).label
+
+
+def override_rows(document: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return where a person chose otherwise than the rules: what about, both values in words, why, who and when."""
+    figures = {figure["key"]: figure["text"] for figure in document["figures"]}
+    return [_override(override, figures) for override in document["overrides"]]
+
+
+def _override(override: dict[str, Any], figures: dict[str, str]) -> dict[str, Any]:
+    kind, _, rest = override["subject"].partition(":")
+    if kind == "figure":
+        values = [FigureVerdict(override[name]).label for name in ("suggested", "chosen")]
+        return {**override, "about": f"Figure “{figures.get(rest, rest)}”", "was": values[0], "now": values[1]}
+    outcome, _, name = rest.rpartition(":")
+    about = "Starting level" if name == START else STEPS[name].label.capitalize() if name in STEPS else rest
+    as_text = _level if name == START else signed
+    return {
+        **override,
+        "about": about if outcome in ("", "claim") else f"{about}, {outcome}",
+        "was": as_text(override["suggested"]),
+        "now": as_text(override["chosen"]),
+    }
