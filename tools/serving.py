@@ -41,7 +41,7 @@ def run() -> int:
 
 
 def server_command(python: Path, port: int) -> list[str]:
-    """Return the command of the server: one worker of few threads, because a local SQLite site gains nothing from more."""
+    """Return the command of the server: one worker of few threads, as a local SQLite site gains nothing from more."""
     server = ["-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port)]
     limits = ["--workers", "1", "--blocking-threads", "4", "--backpressure", "64"]
     return [str(python), *server, *limits, "--log-level", "warning", "maglyc.wsgi:application"]
