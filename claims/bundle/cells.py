@@ -88,9 +88,9 @@ def empty_value(column: Column) -> Any:
 
 def read_cell(column: Column, text: str) -> Any:
     """Return the value of a cell. Raises ValueError saying what was expected and what was found."""
+    if column.required and not text.strip():
+        raise ValueError("expected a value, found nothing")
     if not text:
-        if column.required:
-            raise ValueError("expected a value, found nothing")
         return empty_value(column)
     try:
         value = _READERS[column.kind](text, column)

@@ -10,7 +10,7 @@ from claims.bundle.columns import Table
 from claims.bundle.content import Bundle, Row, Values
 from claims.bundle.package import BIBLIOGRAPHY, BIBLIOGRAPHY_PATH
 from claims.bundle.problems import Problem
-from claims.bundle.tables import ARTICLE_VERSIONS, FIGURES, FINDINGS, OCCURRENCES, SOURCES_CURATION, TABLES
+from claims.bundle.tables import ARMS, ARTICLE_VERSIONS, FIGURES, FINDINGS, OCCURRENCES, SOURCES_CURATION, TABLES
 
 Found = Iterator[tuple[str, str]]
 
@@ -21,7 +21,7 @@ def check_bundle(bundle: Bundle) -> list[Problem]:
     for table in TABLES.values():
         rows = bundle.rows(table.name)
         problems += [*_duplicates(table, rows), *_dangling(table, rows, bundle)]
-    for table, check in ((FIGURES, _figure), (FINDINGS, _finding)):
+    for table, check in ((FIGURES, _figure), (FINDINGS, _finding), (ARMS, _arm)):
         rows = [row for row in bundle.rows(table.name) if not row.bad]
         problems += [_at(table, row, *found) for row in rows for found in check(row.values)]
     for row in [row for row in bundle.rows(OCCURRENCES.name) if not row.bad]:
@@ -84,6 +84,11 @@ def _finding(values: Values) -> Found:
         yield "ci_low", "expected both ends of the confidence interval or neither"
     elif value is not None and low is not None and low <= high and not low <= value <= high:
         yield "value", f"expected a value inside its confidence interval, {low} to {high}, found {value}"
+
+
+def _arm(values: Values) -> Found:
+    if values["n"] is not None and (values["events"] or 0) > values["n"]:
+        yield "events", f"expected at most as many events as people, which are {values['n']}, found {values['events']}"
 
 
 def _occurrence(values: Values, bundle: Bundle) -> Found:

@@ -28,7 +28,7 @@ def _nothing() -> None:
 
 @transaction.atomic
 def knowledge_base(*, name: str, title: str, progress: Callable[[], None] = _nothing) -> Bundle:
-    """Return everything curated, read at one moment. ``progress`` is called once a claim."""
+    """Return everything curated, read in one transaction. ``progress`` is called once a claim."""
     tables: Tables = {table: [] for table in TABLES}
     articles = Article.objects.order_by("number")
     _collect(tables, (article_tables(article) for article in articles))

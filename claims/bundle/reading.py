@@ -126,6 +126,8 @@ def _read_texts(folder: Path, package: Package, rows: list[Row]) -> tuple[dict[t
         table_path = package.paths[ARTICLE_VERSIONS.name]
         if not found and "\x00" in text:
             found = [Problem(row.values["path"], "", "", "expected text, found a NUL character")]
+        elif not found and not text.strip():
+            found = [Problem(row.values["path"], "", "", "expected text, found nothing")]
         problems += [Problem(table_path, row.place, "path", str(problem)) for problem in found]
         if not found:
             digest = sha256_of(text)

@@ -324,7 +324,7 @@ CHOICES = Table(
     "Who chose a judgement that differs from the suggested one, and when; not for what a bundle itself brought.",
     (
         _CLAIM,
-        _text("subject", "What was judged, such as figure:thirty-percent-gain.", 160, required=True),
+        _text("subject", "What was judged, such as figure:thirty-percent-gain.", 255, required=True),
         _text("chosen_by", "Who.", 150, required=True),
         Column("chosen_at", "When.", kind="moment", required=True),
     ),
