@@ -13,7 +13,7 @@ _UP = (
     "grew grown growing growth gain gains gained gaining higher greater more up improve improves improved "
     "improving improvement boost boosts boosted boosting enhance enhances enhanced climb climbs climbed climbing "
     "surge surged jump jumped soar soared faster larger longer bigger better stronger heavier taller hotter "
-    "warmer older likelier add adds added accelerate accelerates accelerated expand expanded doubled tripled "
+    "warmer older likelier accelerate accelerates accelerated expand expanded doubled tripled "
     "extra rally rallied"
 )
 _DOWN = (
@@ -62,10 +62,15 @@ _TOKEN = re.compile(r"[a-z]+(?:'t)?|[,;:()\[\]—]")
 _BREAKS = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "and", "but", "while", "whereas", "although"})
 _COMPARING = frozenset({"than", "vs", "vs.", "versus", "compared", "relative", "against", "over", "as"})
 _THAN = re.compile(
-    r"\b(?:than|vs\.?|versus|compared\s+(?:with|to)|relative\s+to|against|over|as\s+(?:[a-z]+\s+)?as)\s+", re.IGNORECASE
+    r"\b(?:than|vs\.?|versus|compared\s+(?:with|to)|relative\s+to|against|over(?=\s+(?:the\s+)?(?:placebo|control|baseline|usual))|as\s+(?:[a-z]+\s+)?as)\s+",
+    re.IGNORECASE,
 )
 _THAN_FIRST = re.compile(r"\b(?:compared\s+(?:with|to)|relative\s+to|versus)\s+", re.IGNORECASE)
 _NOUN_PHRASE = re.compile(r"[A-Za-z][\w'-]*(?:\s{1,3}[\w'-]+){0,5}")
+#: "more than a year" compares with nothing; "than a year earlier" does.
+_LENGTH_OF_TIME = re.compile(
+    r"(?:(?:an?|one|two|three|four|five|[0-9]+) )?(?:day|week|month|year|hour|minute|decade)s?", re.IGNORECASE
+)
 _PHRASE_END = re.compile(
     r"\b(?:in|on|at|for|after|when|and|but|while|during|among|with|by|from|is|are|was|were|had|has|have|did|does|do|who|"
     r"that|which|or|between|over|because|since|within|as|per|fell|rose|reported|showed|will|would|can|could|may)\b"
@@ -124,8 +129,8 @@ def clause_around(text: str, start: int, end: int) -> Clause:
 
 def direction_of(clause: Clause) -> Direction | None:
     """Return the way of the change: a comparison directly behind the figure, else the nearest verb before it."""
-    for word in clause.after[:4]:
-        if way := WAYS.get(word):
+    for place, word in enumerate(clause.after[:4]):
+        if (way := WAYS.get(word)) and (place < 2 or word not in {"more", "less", "fewer", "up", "down"}):
             return way
     words = clause.before[-9:]
     if not words or words[-1] in _ASIDE:
@@ -144,8 +149,8 @@ def comparator_of(clause: Clause) -> str | None:
     if found is None and not _COMPARING.isdisjoint(clause.before):
         found, part = _THAN_FIRST.search(clause.left), clause.left
     phrase = _NOUN_PHRASE.match(part, found.end()) if found else None
-    words = _PHRASE_END.split(phrase[0], maxsplit=1)[0].split() if phrase else []
-    return " ".join(words) or None
+    words = " ".join(_PHRASE_END.split(phrase[0], maxsplit=1)[0].split()) if phrase else ""
+    return None if _LENGTH_OF_TIME.fullmatch(words) else words or None
 
 
 def statistic_of(unit: str, base: str, clause: Clause, direction: Direction | None) -> Statistic | None:
@@ -179,7 +184,9 @@ def _share_statistic(base: str, clause: Clause, direction: Direction | None) -> 
 
 def _is_change(clause: Clause, direction: Direction | None) -> bool:
     """Tell whether the number is the size of a change: "fell by 5", "a 5 % rise", "5 % greater", not "rose to 5"."""
-    if direction in {None, Direction.NONE} or (clause.before[-1:] and clause.before[-1] in _AT_VALUE):
+    if direction in {None, Direction.NONE}:
+        return False
+    if clause.before and clause.before[-1] in _AT_VALUE and not any(word in WAYS for word in clause.after[:2]):
         return False
     return any(word in WAYS for word in (*clause.after[:3], *clause.before[-4:]))
 

@@ -71,7 +71,9 @@ _DIGITS = re.compile(
 )
 _EXPONENT = r"(?:\^\(?([-+]?[0-9]{1,2})\)?|([⁻⁺]?[⁰¹²³⁴-⁹]{1,2}))"
 _TEN_POWER = re.compile(_EXPONENT)
-_POWER = re.compile(rf"{GAP0}[×x*·⋅]{GAP0}10{_EXPONENT}|[eE]([-+]?[0-9]{{1,2}})(?![0-9A-Za-z])")
+_POWER = re.compile(
+    rf"{GAP0}[×x*·⋅]{GAP0}10(?:{_EXPONENT}|(-[0-9]{{1,2}})(?![0-9]))|[eE]([-+]?[0-9]{{1,2}})(?![0-9A-Za-z])"
+)
 _ASCII = str.maketrans("⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹", "-+0123456789")
 #: What a power of ten or a scale word begins with.
 _GOES_ON = re.compile(

@@ -29,6 +29,10 @@ _SCORED = re.compile(
     r"(?:[^.;!?\d]{0,40}?\b(?:of|to|from|by|at|was|were|is|are|around)|\s?[=:])?\s{0,3}-?)$",
 )
 _EQUATION = re.compile(r"(?<![A-Za-z])[A-Za-zβκρη]²?\s?[=:]\s?-?$")
+#: "312 (30.5 %)" and "; 12 were arrested": people or things that were named before.
+_SHARE_BEHIND = re.compile(rf"{GAP}[(\[][0-9]{{1,3}}(?:[.,·][0-9]+)?\s?(?:%|per)")
+_ACTED_ON = re.compile(rf"{GAP}(?:were|are|died|had|have)\b")
+_CLAUSE_START = re.compile(rf"(?:^|[;,.]{GAP}|\band{GAP})$")
 _PROPER = re.compile(r"(?<=[a-z,] )[A-Z][A-Za-z]+\s{1,3}$")
 
 
@@ -90,7 +94,7 @@ def _counts(text: str, quantity: Quantity, left: str) -> bool:
 def _bare_counts(text: str, quantity: Quantity, left: str, *, bounded: bool) -> bool:
     """A number without a unit needs evidence: a bound, a size that only quantities have, or a word such as "score"."""
     if quantity.bound is Bound.RANGE:
-        if year_end(text, quantity.start) > quantity.start:
+        if not quantity.large and 1000 <= quantity.low < quantity.high <= 2100:
             return False
         return (
             bounded
@@ -101,6 +105,8 @@ def _bare_counts(text: str, quantity: Quantity, left: str, *, bounded: bool) -> 
     if year_end(text, quantity.start) > quantity.start and not quantity.large:
         return False
     if quantity.large or bounded:
+        return True
+    if _SHARE_BEHIND.match(text, quantity.end) or (_ACTED_ON.match(text, quantity.end) and _CLAUSE_START.search(left)):
         return True
     fractional = quantity.low != int(quantity.low) or "." in text[quantity.start : quantity.end]
     if fractional:

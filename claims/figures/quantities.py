@@ -19,6 +19,8 @@ _SIGNED = re.compile(r"[$€£¥₹A-Z.]")
 _MINUS = re.compile(rf"(?:(?:^|(?<=[\s(\[=:<>≤≥~≈±/]))-|\b(?:minus|negative){GAP})$", re.IGNORECASE)
 _MINUS_AHEAD = re.compile(rf"-|minus{GAP}", re.IGNORECASE)
 _WORD_AHEAD = re.compile(r"(?:an?\s{1,3})?([a-z]+)", re.IGNORECASE)
+#: "52.6m phones": nobody gives a length to the decimetre before a plural.
+_MANY = re.compile(rf"m{GAP}[A-Za-z]{{3,}}s\b")
 #: "2.5m people": behind digits and before people or things, a letter is a scale.
 _MILLIONS = re.compile(
     rf"[mk]{GAP}(?:people|men|women|children|adults|patients|users|customers|homes|households|jobs|workers|voters|votes|visitors|"
@@ -72,7 +74,7 @@ def read_amount(text: str, start: int, *, spelled: bool) -> Amount | None:
     number = read_digits(text, start, money=bool(money))
     if number is None:
         return None
-    if _MILLIONS.match(text, number.end):
+    if _MILLIONS.match(text, number.end) or ("." in text[start : number.end] and _MANY.match(text, number.end)):
         number = read_digits(text, start, money=True) or number
     if sign:
         number = number._replace(start=start - len(left) + sign.start())

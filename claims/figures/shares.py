@@ -129,6 +129,8 @@ def _fraction(text: str, match: re.Match[str]) -> Share | None:
     left = text[max(0, match.start() - 16) : match.start()]
     if plain and not (of or _COMPARED.match(text, match.end()) or (top and _SHARE_LEFT.search(left))):
         return None
+    if left.lower().rstrip().endswith(" and") and top in {"a", "an"}:
+        return None
     if part == "half" and _IN_HALF.search(left):
         return Share(50.0, "%", match.start(), match.end(), Direction.DECREASE)
     return Share(round(100 * share, 2), "%", match.start(), of.end("of") if of and of["of"] else match.end())

@@ -28,11 +28,18 @@ _RATE = re.compile(
     rf"(?P<over>[0-9][0-9., ]*[0-9]|[0-9])?{GAP0}"
     rf"(?P<name>[A-Za-z]+[²³23]?(?:(?:{GAP}|-)[A-Za-z]+){{0,3}})?"
 )
+#: "a year ago" and "a day later" say when, not how often.
+_IN_TIME = re.compile(rf"{GAP}(?:ago|later|earlier|before|after|old)\b", re.IGNORECASE)
 _INVERSE = re.compile(rf"(?:{GAP0}[·⋅.]?)([A-Za-z]{{1,4}})(?:⁻¹|-1(?![0-9]))")
 _ADVERB = re.compile(rf"{GAP}({_phrase_pattern(list(ADVERBS))})\b(?!-)", re.IGNORECASE)
+#: "6 g of salt a day", "300 mg elemental magnesium daily": words between an amount and how often.
+_NOT_SUBSTANCE = (
+    "more|less|fewer|than|higher|lower|as|is|was|were|are|ago|an?|every|until|over|by|twice|thrice|times"
+    "|and|or|for|in|to|on|at|per"
+)
 _SUBSTANCE = re.compile(
-    rf"(?:{GAP}of)?(?:{GAP}(?!twice\b|thrice\b|times\b|and\b|or\b|for\b|in\b|to\b|on\b|at\b|per\b)[a-z][a-z-]*){{1,3}}?(?={GAP}(?:(?:per|an?|each|every){GAP}(?:day|night|week|month|year)"
-    rf"|daily|once{GAP}daily|nightly|weekly)\b)",
+    rf"(?:{GAP}of)?(?:{GAP}(?!(?:{_NOT_SUBSTANCE})\b)[a-z][a-z-]*){{1,3}}?"
+    rf"(?={GAP}(?:(?:per|an?|each|every){GAP}(?:day|night|week|month|year)|daily|once{GAP}daily|nightly|weekly)\b)",
     re.IGNORECASE,
 )
 #: What may follow a unit that has a denominator; anything else ends the phrase at once.
@@ -69,6 +76,9 @@ _MASS_NOUNS = frozenset(
         "always",
     ]
 )
+#: Read only where they touch the number: "41C", "95p", "5ft 7in".
+_TIGHT = {"C": "°C", "F": "°F", "p": "pence", "in": "inches"}
+_POURED = AMOUNTS.keys() | MONEY.keys() | {"lb", "oz", "tonnes", "tons", "barrels", "gallons", "pints"}
 _PEOPLE_YEARS = frozenset(
     {"person-years", "patient-years", "person-year", "patient-year", "woman-years", "child-years"}
 )
@@ -108,8 +118,12 @@ def _base(text: str, start: int) -> tuple[str, int]:
     lowered = word.lower()
     if lowered in _PHRASE_HEADS and (phrase := _PHRASE.match(text, begin)):
         return _PHRASE_UNITS[" ".join(phrase[0].lower().split())], phrase.end()
+    if not head[1] and word in _TIGHT and not text[max(0, start - 3) : start].isdigit():
+        return _TIGHT[word], head.end()
+    if head[1] == "-" and lowered == "strong":
+        return "people", head.end()
     unit = UNITS.get(word) or (UNITS.get(lowered) if len(word) > 1 else None)
-    if unit is None or (len(word) == 1 and word.isalpha() and not _stands_alone(text, head)):
+    if unit is None or (len(word) == 1 and (word.isalpha() or word == "×") and not _stands_alone(text, head)):
         return "", start
     return unit, head.end()
 
@@ -149,7 +163,7 @@ def _is_plural(word: str) -> bool:
 def _rates(text: str, end: int, base: str) -> tuple[str, int]:
     """Append every denominator that follows: "mg" + "/kg" + "/day"; return the unit and its end."""
     unit = base
-    if base in AMOUNTS or base in MONEY:
+    if base in _POURED:
         skip = _SUBSTANCE.match(text, end)
         step = (_rate(text, skip.end(), unit) or _adverb(text, skip.end(), unit)) if skip else None
         unit, end = step or (unit, end)
@@ -173,7 +187,7 @@ def _rate(text: str, start: int, unit: str) -> tuple[str, int] | None:
     by_per = (match["per"] or "").lower() == "per"
     if not name and by_per and unit and match["name"]:
         name, end = _first_word(match)
-    if not name or (match["slash"] and not unit) or not (by_per or unit):
+    if not name or (match["slash"] and not unit) or not (by_per or unit) or _IN_TIME.match(text, end):
         return None
     return (f"{unit}/{name}" if unit else f"per {name}"), end
 

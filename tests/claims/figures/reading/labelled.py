@@ -1,7 +1,8 @@
 """The labelled set: sentences with the figures a careful reader finds in them, and how a reading is scored.
 
 ``labelled.jsonl`` holds one sentence per line with its part (``tuning``: the reader was built on it;
-``held_out``: written afterwards and scored before it changed anything), its domain and its figures.
+``held_out``: written afterwards), its domain and its figures. At first sight the held-out part was read with
+F1 0.969; four of its five faults were then mended in the reader, so today's score on it is no longer blind.
 """
 
 from __future__ import annotations
