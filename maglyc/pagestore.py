@@ -23,6 +23,8 @@ Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 MAX_BODY = 512 * 1024
 MAX_TOTAL = 64 * 1024 * 1024
 MAX_ADDRESS = 512
+#: Put into the validator of a packed body.
+PACKED = "-gzip"
 COMPRESSIBLE = ("text/", "application/json", "application/xml", "application/atom+xml", "image/svg+xml")
 
 
@@ -142,18 +144,29 @@ def _page(version: int | None, status: str, headers: Headers, body: bytes) -> Pa
 
 
 def _answer(page: Page, environ: Environ, start_response: Callable[..., Any]) -> list[bytes]:
+    headers, body = _encoded(page, environ.get("HTTP_ACCEPT_ENCODING", ""))
     if _is_current(page.etag, environ.get("HTTP_IF_NONE_MATCH", "")):
         dropped = ("content-type", "content-language")
-        start_response("304 Not Modified", [pair for pair in page.headers if pair[0].lower() not in dropped])
+        start_response("304 Not Modified", [pair for pair in headers if pair[0].lower() not in dropped])
         return []
-    body, extra = page.plain, []
-    if page.packed is not None and "gzip" in environ.get("HTTP_ACCEPT_ENCODING", ""):
-        body, extra = page.packed, [("Content-Encoding", "gzip")]
-    start_response("200 OK", [*page.headers, *extra, ("Content-Length", str(len(body)))])
+    start_response("200 OK", [*headers, ("Content-Length", str(len(body)))])
     return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
 
 
+def _encoded(page: Page, accepted: str) -> tuple[Headers, bytes]:
+    """Return headers and body in the encoding the reader takes; a strong validator differs between the two."""
+    if page.packed is None or "gzip" not in accepted:
+        return page.headers, page.plain
+    plain = [pair for pair in page.headers if pair[0].lower() != "etag"]
+    return [*plain, ("ETag", _packed_etag(page.etag)), ("Content-Encoding", "gzip")], page.packed
+
+
+def _packed_etag(etag: str) -> str:
+    return f'{etag[:-1]}{PACKED}"'
+
+
 def _is_current(etag: str, asked: str) -> bool:
-    """Compare weakly (RFC 9110, 13.1.2), as If-None-Match asks for."""
-    bare = etag.removeprefix("W/")
-    return asked.strip() == "*" or bare in {given.strip().removeprefix("W/") for given in asked.split(",")}
+    """Compare weakly (RFC 9110, 13.1.2), as If-None-Match asks for; either encoding of the page will do."""
+    known = {etag.removeprefix("W/"), _packed_etag(etag).removeprefix("W/")}
+    given = {tag.strip().removeprefix("W/") for tag in asked.split(",")}
+    return asked.strip() == "*" or not known.isdisjoint(given)

@@ -60,10 +60,11 @@ def test_gzip_is_handed_out_where_the_reader_takes_it() -> None:
 
     assert (status, headers["Content-Encoding"], headers["Vary"]) == ("200 OK", "gzip", "Accept-Encoding")
     assert gzip.decompress(body) == BODY
+    assert headers["ETag"] == 'W/"1-gzip"'
     assert headers["Content-Length"] == str(len(body))
 
 
-@pytest.mark.parametrize("asked", ['W/"1"', '"1"', '"0", W/"1"', "*"])
+@pytest.mark.parametrize("asked", ['W/"1"', '"1"', '"0", W/"1"', '"1-gzip"', "*"])
 def test_reader_who_has_the_page_gets_304(asked: str) -> None:
     status, headers, body = ask(PageStore(Site(), lambda: 1), HTTP_IF_NONE_MATCH=asked)
 
