@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.db import transaction
-
 from claims.actions.appraisal import changed
 from claims.actions.content import lock_content
+from claims.actions.topics import new_topic
 from claims.models import ArticleVersion, Claim, Figure, Occurrence, TaggedClaim, Topic
-from sources.actions import User, leave_event, next_number, remove, store
+from sources.actions import User, leave_event, next_number, remove, store, verb
 
 
 def _file_under(claim: Claim, topics: Iterable[str], *, user: User) -> None:
@@ -21,11 +20,11 @@ def _file_under(claim: Claim, topics: Iterable[str], *, user: User) -> None:
             remove(link, user=user)
         wanted.discard(link.tag.name)
     for name in sorted(wanted):
-        topic, _ = Topic.objects.get_or_create(name=name)
+        topic = Topic.objects.filter(name=name).first() or new_topic(name)
         store(TaggedClaim(content_object=claim, tag=topic), user=user)
 
 
-@transaction.atomic
+@verb
 def draft_claim(
     *,
     key: str,
@@ -45,11 +44,12 @@ def draft_claim(
     return claim
 
 
-@transaction.atomic
+@verb
 def revise_claim(
     *, claim: Claim, user: User, topics: Iterable[str] | None = None, why: str = "", **changes: Any
 ) -> Claim:
     """Change columns of a claim, and its topics where given."""
+    claim.refresh_from_db()
     for name, value in changes.items():
         setattr(claim, name, value)
     store(claim, user=user, why=why)
@@ -60,7 +60,7 @@ def revise_claim(
     return claim
 
 
-@transaction.atomic
+@verb
 def record_figure(*, claim: Claim, key: str, text: str, user: User, why: str = "", **fields: Any) -> Figure:
     """Record a quantity that the claim asserts; its verdict is computed at once."""
     figure = Figure(claim=claim, key=key, text=text, **fields)
@@ -71,7 +71,7 @@ def record_figure(*, claim: Claim, key: str, text: str, user: User, why: str = "
     return figure
 
 
-@transaction.atomic
+@verb
 def revise_figure(*, figure: Figure, user: User, why: str = "", **changes: Any) -> Figure:
     """Change a figure, or choose its verdict (`verdict` with `explanation`)."""
     for name, value in changes.items():
@@ -83,7 +83,7 @@ def revise_figure(*, figure: Figure, user: User, why: str = "", **changes: Any) 
     return figure
 
 
-@transaction.atomic
+@verb
 def remove_figure(*, figure: Figure, user: User, why: str = "") -> None:
     """Take a figure off a claim; its history stays."""
     claim, key = figure.claim, figure.key
@@ -96,7 +96,7 @@ def remove_figure(*, figure: Figure, user: User, why: str = "") -> None:
     leave_event(user=user, verb="remove_figure", object_name=claim.name, why=why or key)
 
 
-@transaction.atomic
+@verb
 def place_occurrence(
     *,
     claim: Claim,
@@ -117,7 +117,7 @@ def place_occurrence(
     return occurrence
 
 
-@transaction.atomic
+@verb
 def remove_occurrence(*, occurrence: Occurrence, user: User, why: str = "") -> None:
     """Take back that an article version makes the claim."""
     claim = occurrence.claim

@@ -64,6 +64,9 @@ class AssessmentForm(VerbForm, ReasonFields):  # type: ignore[misc,valid-type]
         self.instance.reasons = self.reasons()
         return cleaned
 
+    def validate_constraints(self) -> None:
+        """Leave it to the formset to say, in plain words, that an outcome is assessed already."""
+
     def _post_clean(self) -> None:
         super()._post_clean()  # type: ignore[misc]
         if self.errors:
@@ -85,6 +88,20 @@ class AssessmentForm(VerbForm, ReasonFields):  # type: ignore[misc,valid-type]
 
 class AssessmentFormSet(VerbFormSet):
     """The current assessments of a claim, one for each outcome."""
+
+    def clean(self) -> None:
+        super().clean()
+        outcomes: set[str] = set()
+        for form in self.forms:
+            if "outcome" not in form.cleaned_data:
+                continue
+            outcome = form.cleaned_data["outcome"]
+            if outcome in outcomes:
+                named = f"The outcome “{outcome}”" if outcome else "The claim as a whole"
+                form.add_error(
+                    "outcome", f"{named} is assessed already: change that assessment, or name another outcome."
+                )
+            outcomes.add(outcome)
 
     def record(self, form: Any, *, user: User, why: str) -> None:
         record_assessment(claim=self.instance, user=user, why=why, reasons=form.reasons(), **form.columns())

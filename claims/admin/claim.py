@@ -38,7 +38,7 @@ class ClaimAdmin(ClaimWorkflow, ClaimColumns, CurationAdmin):
     change_form_template = "admin/claims/claim/change_form.html"
     list_display = ["public_name", "short_statement", "status", "shown_verdict", "certainty", "flagged"]
     list_display_links = ["public_name", "short_statement"]
-    list_filter = [TodoFilter, "status", "verdict", "kind", FlaggedFilter, TopicFilter, ArticleFilter]
+    list_filter = [TodoFilter, "status", "verdict", "kind", FlaggedFilter, ArticleFilter, TopicFilter]
     search_fields = ["statement", "key", "accurate_wording"]
     search_help_text = "C12, or words of the statement, of the accurate wording or of the key."
     ordering = ["number"]
