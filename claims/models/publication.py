@@ -115,9 +115,10 @@ class Listing(models.Model):
     class Meta:
         ordering = ["number"]
         indexes = [
-            models.Index(fields=["published_at", "number"]),
-            models.Index(fields=["certainty_rank", "number"]),
-            models.Index(fields=["unsupported", "number"]),
+            # each as the list is sorted: downwards, ties by rising number
+            models.Index(fields=["-published_at", "number"]),
+            models.Index(fields=["-certainty_rank", "number"]),
+            models.Index(fields=["-unsupported", "number"]),
         ]
 
     def __str__(self) -> str:
@@ -161,6 +162,8 @@ class FacetCell(models.Model):
                 fields=["topic", "article", "stance", "verdict", "certainty", "kind", "flagged"], name="facet_cell_once"
             )
         ]
+        # the constraint's index serves the counts by stance; these serve those by topic and by article
+        indexes = [models.Index(fields=["article", "stance"]), models.Index(fields=["topic", "stance"])]
 
     def __str__(self) -> str:
         return f"{self.verdict}/{self.certainty}/{self.kind}: {self.claims}"

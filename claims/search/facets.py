@@ -1,18 +1,25 @@
-"""How many claims each choice of a filter would leave, from the cube where possible, else counted."""
+"""How many claims each choice of a filter would leave: one query, from the cube where it knows the filters."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
+from typing import Any
 
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import Case, CharField, Count, F, QuerySet, Sum, Value, When
 
 from claims.models import FacetCell, Listing, ListingTerm
-from claims.search.filters import UNRATED, VOCABULARIES, Filters, label_of
+from claims.search.filters import FLAGGED, UNRATED, VOCABULARIES, Filters, label_of
+from claims.search.rows import rows_for
 
 SINGLE = ("verdict", "certainty", "kind", "flagged")
 MANY = ("topic", "article", "stance")
 FACETS = ("flagged", "verdict", "certainty", "kind", "stance", "topic", "article", "design")
 ANY = "*"
+#: Claims beyond this number are not counted one by one; a list then says "more than".
+COUNT_CAP = 10_001
+
+Counts = dict[str, dict[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +33,56 @@ class FacetValue:
     query: str
 
 
-def _stored(name: str, value: str) -> object:
+def is_in_cube(filters: Filters) -> bool:
+    """Tell whether the cube alone can count what these filters leave."""
+    return not (filters.q or filters.source or filters.design)
+
+
+def facet_counts(filters: Filters) -> Counts:
+    """Return facet -> value -> claims. Each facet is counted under every filter but its own."""
+    cube = is_in_cube(filters)
+    arms = [_cube_arm(filters, name) if cube and name != "design" else _counted_arm(filters, name) for name in FACETS]
+    counts: Counts = defaultdict(dict)
+    for name, value, claims in arms[0].union(*arms[1:], all=True):
+        counts[name][UNRATED if (name, value) == ("certainty", "") else value] = claims
+    return counts
+
+
+def total_of(filters: Filters, counts: Counts) -> int:
+    """Return how many claims the filters leave, up to the cap; counts that come from the cube know without asking."""
+    if is_in_cube(filters):
+        verdicts = counts["verdict"]
+        return verdicts.get(filters.verdict, 0) if filters.verdict else sum(verdicts.values())
+    return rows_for(filters)[:COUNT_CAP].count()
+
+
+def facet_values(filters: Filters, name: str, counts: dict[str, int]) -> list[FacetValue]:
+    """Return the choices of one facet; the one in force is among them even if it leaves nothing."""
+    chosen = getattr(filters, name)
+    counted = {**({chosen: 0} if chosen else {}), **counts}
+    return [
+        FacetValue(
+            value=value,
+            label=label_of(name, value),
+            count=counted[value],
+            chosen=value == chosen,
+            query=filters.query(**{name: "" if value == chosen else value}),
+        )
+        for value in _ordered(name, counted)
+    ]
+
+
+def _ordered(name: str, counts: dict[str, int]) -> list[str]:
+    if name in VOCABULARIES:
+        order = [str(word) for word in VOCABULARIES[name]] + [UNRATED]
+        return [value for value in order if value in counts]
     if name == "flagged":
-        return value == "yes"
-    return "" if (name, value) == ("certainty", UNRATED) else value
+        return [value for value in FLAGGED if value in counts]
+    return sorted(counts, key=lambda value: (-counts[value], value))
 
 
-def _shown(name: str, value: object) -> str:
-    if name == "flagged":
-        return "yes" if value else "no"
-    return UNRATED if (name, value) == ("certainty", "") else str(value)
-
-
-def _cube_rows(filters: Filters, facet: str) -> QuerySet[FacetCell]:
-    """Rows of the cube under every filter but the facet's own."""
-    rows = FacetCell.objects.all()
+def _cube_arm(filters: Filters, facet: str) -> QuerySet[Any, Any]:
+    rows = FacetCell.objects.order_by()
     for name in SINGLE:
         if name != facet and (value := getattr(filters, name)):
             rows = rows.filter(**{name: _stored(name, value)})
@@ -49,63 +91,30 @@ def _cube_rows(filters: Filters, facet: str) -> QuerySet[FacetCell]:
             rows = rows.exclude(**{name: ANY})
         else:
             rows = rows.filter(**{name: getattr(filters, name) or ANY})
-    return rows
+    choice = _yes_or_no(flagged=True) if facet == "flagged" else F(facet)
+    return _grouped(rows, facet, choice, Sum("claims"))
 
 
-def _from_cube(filters: Filters, facet: str) -> dict[str, int]:
-    rows = _cube_rows(filters, facet).values_list(facet).annotate(total=Sum("claims")).order_by()
-    return {_shown(facet, value): total for value, total in rows}
-
-
-def total_from_cube(filters: Filters) -> int:
-    """Return how many claims the filters leave; only for filters that the cube knows."""
-    return _cube_rows(filters, "").aggregate(total=Sum("claims"))["total"] or 0
-
-
-def _counted(found: QuerySet[Listing], facet: str) -> dict[str, int]:
+def _counted_arm(filters: Filters, facet: str) -> QuerySet[Any, Any]:
+    counted = rows_for(replace(filters, **{facet: ""})).values("id")[:COUNT_CAP]
     if facet in SINGLE:
-        column = "flagged" if facet == "flagged" else facet
-        counts: dict[str, int] = {}
-        for value, total in found.order_by().values_list(column).annotate(total=Count("id")):
-            shown = _shown(facet, value)
-            counts[shown] = counts.get(shown, 0) + total
-        return counts
-    terms = ListingTerm.objects.filter(field=facet, listing__in=found.order_by())
-    return dict(terms.order_by().values_list("value").annotate(total=Count("id")))
+        choice = _yes_or_no(flagged__gt=0) if facet == "flagged" else F(facet)
+        return _grouped(Listing.objects.order_by().filter(id__in=counted), facet, choice, Count("id"))
+    terms = ListingTerm.objects.order_by().filter(field=facet, listing__in=counted)
+    return _grouped(terms, facet, F("value"), Count("id"))
 
 
-def is_in_cube(filters: Filters) -> bool:
-    """Tell whether the cube alone can answer for these filters."""
-    return not (filters.q or filters.source or filters.design)
+def _grouped(rows: QuerySet[Any, Any], facet: str, choice: Any, claims: Any) -> QuerySet[Any, Any]:
+    named = rows.annotate(facet=Value(facet, output_field=CharField()), choice=choice).values("facet", "choice")
+    grouped: QuerySet[Any, Any] = named.annotate(total=claims).values_list("facet", "choice", "total")
+    return grouped
 
 
-def _ordered(facet: str, counts: dict[str, int]) -> list[str]:
-    if facet in VOCABULARIES:
-        order = [str(word) for word in VOCABULARIES[facet]] + [UNRATED]
-        return sorted(counts, key=order.index)
-    if facet == "flagged":
-        return sorted(counts, reverse=True)
-    return sorted(counts, key=lambda value: (-counts[value], value))
+def _yes_or_no(**condition: Any) -> Case:
+    return Case(When(**condition, then=Value("yes")), default=Value("no"), output_field=CharField())
 
 
-def facet_values(filters: Filters, facet: str, rows_without: QuerySet[Listing]) -> list[FacetValue]:
-    """Return the choices of one facet. ``rows_without`` are the claims under every filter but the facet's own."""
-    cube = is_in_cube(filters) and facet not in ("design",)
-    counts = _from_cube(filters, facet) if cube else _counted(rows_without, facet)
-    chosen = getattr(filters, facet)
-    if chosen:
-        counts.setdefault(chosen, 0)
-    return [
-        FacetValue(
-            value=value,
-            label=label_of(facet, value),
-            count=counts[value],
-            chosen=value == chosen,
-            query=filters.query(**{facet: "" if value == chosen else value}),
-        )
-        for value in _ordered(facet, counts)
-    ]
-
-
-def without(filters: Filters, facet: str) -> Filters:
-    return replace(filters, **{facet: ""})
+def _stored(name: str, value: str) -> object:
+    if name == "flagged":
+        return value == "yes"
+    return "" if (name, value) == ("certainty", UNRATED) else value

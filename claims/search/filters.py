@@ -86,8 +86,12 @@ class Filters:
 
     @property
     def sorting(self) -> str:
-        """The sort in force: as asked for, else by relevance for a search and by number otherwise."""
-        return self.sort or ("relevance" if self.q else "number")
+        """The sort in force: as asked for, else by relevance for a search and by number otherwise.
+
+        Without a search nothing is more relevant than anything else.
+        """
+        asked = "" if self.sort == "relevance" else self.sort
+        return asked or ("relevance" if self.q else "number")
 
     def query(self, **changes: str) -> str:
         """Return the canonical query string of these filters with changes; a change of filter goes to page one."""

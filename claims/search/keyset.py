@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from claims.models import Listing
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MICROSECOND = timedelta(microseconds=1)
+#: Digits of a cursor's value and number: what the columns can hold, and less than what makes a date overflow.
+VALUE_DIGITS, NUMBER_DIGITS = 17, 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,30 +30,35 @@ class Sorting:
         """Return the text that leads to the page behind this row."""
         value = getattr(row, self.column)
         if isinstance(value, datetime):
-            value = int(value.timestamp() * 1_000_000)
-        return f"{int(value)}.{row.number}"
+            value = (value - EPOCH) // MICROSECOND
+        return f"{value}.{row.number}"
 
-    def behind(self, rows: QuerySet[Listing], cursor: str) -> QuerySet[Listing]:
-        """Return the rows behind the cursor; one that cannot be read starts from the beginning."""
+    def page(self, rows: QuerySet[Listing], cursor: str, limit: int) -> list[Listing]:
+        """Return the first rows behind the cursor; a cursor that cannot be read starts from the beginning.
+
+        The ties of the row before and what follows them are asked for apart, because either alone is one stretch of
+        the index, while a condition that joins them by "or" is checked row by row from the first tie on.
+        """
         place = self._read(cursor)
         if place is None:
-            return rows
+            return list(rows.order_by(*self.order)[:limit])
         value, number = place
         if self.column == "number":
-            return rows.filter(number__gt=number)
-        # the first condition repeats part of the second so that the database can use the index (keyset as OR
-        # alone is walked from the start)
-        first = Q(**{f"{self.column}__lte": value})
-        return rows.filter(first, Q(**{f"{self.column}__lt": value}) | Q(number__gt=number))
+            return list(rows.filter(number__gt=number).order_by("number")[:limit])
+        found = list(rows.filter(**{self.column: value}, number__gt=number).order_by("number")[:limit])
+        if len(found) < limit:
+            lower = rows.filter(**{f"{self.column}__lt": value}).order_by(*self.order)
+            found += lower[: limit - len(found)]
+        return found
 
     def _read(self, cursor: str) -> tuple[Any, int] | None:
         value, _, number = cursor.partition(".")
         if not (value.isascii() and value.isdigit() and number.isascii() and number.isdigit()):
             return None
-        if len(value) > 17 or len(number) > 9:
+        if len(value) > VALUE_DIGITS or len(number) > NUMBER_DIGITS:
             return None
         if self.column == "published_at":
-            return datetime.fromtimestamp(int(value) / 1_000_000, tz=UTC), int(number)
+            return EPOCH + int(value) * MICROSECOND, int(number)
         return int(value), int(number)
 
 

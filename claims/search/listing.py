@@ -5,23 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
-from claims.models import Listing, ListingTerm
-from claims.search.facets import FACETS, FacetValue, facet_values, is_in_cube, total_from_cube, without
-from claims.search.filters import UNRATED, Filters
+from claims.models import Listing
+from claims.search.facets import COUNT_CAP, FACETS, FacetValue, facet_counts, facet_values, is_in_cube, total_of
+from claims.search.filters import Filters
 from claims.search.keyset import SORTINGS
-from claims.search.matching import in_title, matches
+from claims.search.matching import in_title
 from claims.search.query import TextQuery, read_query
+from claims.search.rows import rows_for
 from claims.search.snippets import snippet
+from claims.search.suggestion import suggest
 
-#: Counting stops here; beyond it a list says "more than".
-COUNT_CAP = 10_001
+BY_RELEVANCE = "Claims that have the words in their own statement, topic or figure come first, then the others."
+NO_WORD = "There is no word to search for in this."
+COUNTED_PART = f"More than {COUNT_CAP - 1:,} claims match; counts that are not kept ready are of as many of them."
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One page of a list. ``total`` stops at the cap (``capped``); ``next`` is the cursor of the next page."""
+    """One page of a list. ``total`` stops at the cap (``capped``); ``next`` is the cursor of the next page.
+
+    ``suggestion`` is another query that finds something where this one finds nothing.
+    """
 
     cards: list[dict[str, Any]]
     total: int
@@ -29,79 +35,51 @@ class Found:
     next: str | None
     facets: dict[str, list[FacetValue]] = field(default_factory=dict)
     note: str = ""
+    suggestion: str | None = None
 
 
-def _has_term(name: str, value: str) -> Exists:
-    return Exists(ListingTerm.objects.filter(listing=OuterRef("pk"), field=name, value=value))
-
-
-def rows_for(filters: Filters) -> QuerySet[Listing]:
-    """Return the listed claims that the filters leave, in no order yet."""
-    rows = Listing.objects.all()
-    for name in ("verdict", "kind"):
-        if value := getattr(filters, name):
-            rows = rows.filter(**{name: value})
-    if filters.certainty:
-        rows = rows.filter(certainty="" if filters.certainty == UNRATED else filters.certainty)
-    if filters.flagged:
-        rows = rows.filter(flagged__gt=0) if filters.flagged == "yes" else rows.filter(flagged=0)
-    for name in ("topic", "article", "stance", "design", "source"):
-        if value := getattr(filters, name):
-            rows = rows.filter(_has_term(name, value))
-    if filters.q:
-        query = read_query(filters.q)
-        rows = rows.filter(matches(query)) if query else rows.none()
-    return rows
-
-
-def sorted_rows(filters: Filters, *, first: bool = False) -> QuerySet[Listing]:
-    """Return the filtered rows in the order asked for, from the cursor on unless ``first``."""
-    rows = rows_for(filters)
-    if filters.sorting == "relevance":
-        title = in_title(read_query(filters.q)) if filters.q else Q()
-        best = Case(When(title, then=Value(1)), default=Value(0), output_field=IntegerField()) if title else Value(0)
-        rows = rows.annotate(relevance=best)
+def find_claims(filters: Filters, *, limit: int = 25) -> Found:
+    """Return one page of the claims that the filters leave, with counts for every other choice."""
+    query = read_query(filters.q)
     sorting = SORTINGS[filters.sorting]
-    if filters.after and not first:
-        rows = sorting.behind(rows, filters.after)
-    return rows.order_by(*sorting.order)
+    columns = {"number", "card", "search_text"} | ({sorting.column} - {"relevance"})
+    rows = sorting.page(_ranked(filters, query).only(*columns), filters.after, limit + 1)
+    counts = facet_counts(filters)
+    total = total_of(filters, counts)
+    capped = total >= COUNT_CAP and not is_in_cube(filters)
+    return Found(
+        cards=[_card(row, query) for row in rows[:limit]],
+        total=COUNT_CAP - 1 if capped else total,
+        capped=capped,
+        next=sorting.cursor(rows[limit - 1]) if len(rows) > limit else None,
+        facets={name: facet_values(filters, name, counts[name]) for name in FACETS},
+        note=_note(filters, query, total),
+        suggestion=None if total or not query else suggest(filters),
+    )
 
 
-def _total(filters: Filters) -> int:
-    if is_in_cube(filters):
-        return total_from_cube(filters)
-    return len(rows_for(filters).order_by().values_list("id")[:COUNT_CAP])
+def sorted_rows(filters: Filters) -> QuerySet[Listing]:
+    """Return all rows that the filters leave, in the order asked for, whatever the page."""
+    return _ranked(filters, read_query(filters.q)).order_by(*SORTINGS[filters.sorting].order)
+
+
+def _ranked(filters: Filters, query: TextQuery) -> QuerySet[Listing]:
+    rows = rows_for(filters)
+    if filters.sorting != "relevance":
+        return rows
+    if not query.wanted:
+        return rows.annotate(relevance=Value(0))
+    title: Q = in_title(query)
+    return rows.annotate(relevance=Case(When(title, then=Value(1)), default=Value(0), output_field=IntegerField()))
 
 
 def _card(row: Listing, query: TextQuery) -> dict[str, Any]:
     return {**row.card, "snippet": snippet(row.search_text, query) if query else []}
 
 
-def find_claims(filters: Filters, *, limit: int = 25) -> Found:
-    """Return one page of the claims that the filters leave, with counts for every other choice."""
-    rows = list(
-        sorted_rows(filters).only("number", "card", "search_text", SORTINGS["newest"].column, *_columns(filters))[
-            : limit + 1
-        ]
-    )
-    query = read_query(filters.q)
-    total = _total(filters)
-    return Found(
-        cards=[_card(row, query) for row in rows[:limit]],
-        total=min(total, COUNT_CAP - 1),
-        capped=total >= COUNT_CAP,
-        next=SORTINGS[filters.sorting].cursor(rows[limit - 1]) if len(rows) > limit else None,
-        facets={name: facet_values(filters, name, rows_for(without(filters, name))) for name in FACETS},
-        note=_note(filters),
-    )
-
-
-def _columns(filters: Filters) -> list[str]:
-    column = SORTINGS[filters.sorting].column
-    return [] if column == "relevance" else [column]
-
-
-def _note(filters: Filters) -> str:
-    if filters.sorting != "relevance" or not filters.q:
-        return ""
-    return "Claims that have the words in their own statement, topic or figure come first, then the others by number."
+def _note(filters: Filters, query: TextQuery, total: int) -> str:
+    if filters.q and not query:
+        return NO_WORD
+    ranked = BY_RELEVANCE if filters.sorting == "relevance" and query.wanted and total > 1 else ""
+    counted = COUNTED_PART if total >= COUNT_CAP else ""
+    return " ".join(part for part in (ranked, counted) if part)

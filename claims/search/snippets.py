@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
-from claims.documents.search_text import stem_of, words_of
+from claims.documents.search_text import fold, stem_of
 from claims.search.query import TextQuery
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 #: Characters of a snippet, at most, on either side of the first word found.
 AROUND = 90
+NEARBY = 30
+#: Shorter lines (a topic, a name) tell less than a sentence does.
+TELLING = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,38 +26,62 @@ class Part:
     found: bool
 
 
-def _is_wanted(token: str, stems: frozenset[str], prefixes: tuple[str, ...]) -> bool:
-    folded = "".join(words_of(token))
-    return stem_of(folded) in stems or (bool(prefixes) and folded.startswith(prefixes))
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    stems: frozenset[str]
+    prefixes: tuple[str, ...]
+
+    def has(self, token: str) -> bool:
+        folded, stem = _normalised(token)
+        return stem in self.stems or (bool(self.prefixes) and folded.startswith(self.prefixes))
+
+    @property
+    def beginnings(self) -> list[str]:
+        """What at least one word found begins with, for a quick look before words are taken one by one."""
+        return [stem[:3] if len(stem) > 3 else stem[:1] for stem in self.stems] + list(self.prefixes)
 
 
-def _cut(line: str, first: int) -> str:
-    start = max(0, first - AROUND)
-    end = min(len(line), first + AROUND)
-    start = line.find(" ", start, first) + 1 if start else 0
-    end = line.rfind(" ", first, end) if end < len(line) else end
-    end = end if end > first else len(line)
-    return ("… " if start else "") + line[start:end] + (" …" if end < len(line) else "")
-
-
-def _parts(text: str, stems: frozenset[str], prefixes: tuple[str, ...]) -> list[Part]:
-    parts: list[Part] = []
-    last = 0
-    for token in _TOKEN.finditer(text):
-        if _is_wanted(token.group(), stems, prefixes):
-            parts += [Part(text[last : token.start()], False), Part(token.group(), True)]
-            last = token.end()
-    return [part for part in [*parts, Part(text[last:], False)] if part.text]
+@lru_cache(maxsize=20_000)
+def _normalised(token: str) -> tuple[str, str]:
+    folded = fold(token)
+    return folded, stem_of(folded)
 
 
 def snippet(text: str, query: TextQuery) -> list[Part]:
-    """Return the first line of the text below its title in which most wanted words occur, cut to size."""
-    stems = frozenset(stem for term in query.wanted if not term.prefix for stem in term.stems)
-    prefixes = tuple(term.words[-1] for term in query.wanted if term.prefix)
-    best, best_score, first = "", 0, 0
-    for line in text.split("\n")[2:]:
-        hits = [token for token in _TOKEN.finditer(line) if _is_wanted(token.group(), stems, prefixes)]
-        score = len({stem_of("".join(words_of(hit.group()))) for hit in hits})
-        if score > best_score:
+    """Return the first telling line below the claim's statement in which most wanted words occur, cut to size."""
+    wanted = _Wanted(
+        stems=frozenset(stem for term in query.wanted if not term.prefix for stem in term.stems),
+        prefixes=tuple(term.words[-1] for term in query.wanted if term.prefix),
+    )
+    beginnings = wanted.beginnings
+    best, best_score, first = "", (0, False), 0
+    for line in unicodedata.normalize("NFC", text).split("\n")[2:]:
+        folded = fold(line)
+        if not any(beginning in folded for beginning in beginnings):
+            continue
+        hits = [token for token in _TOKEN.finditer(line) if wanted.has(token.group())]
+        score = (len({_normalised(hit.group())[1] for hit in hits}), len(line) >= TELLING)
+        if hits and score > best_score:
             best, best_score, first = line, score, hits[0].start()
-    return _parts(_cut(best, first), stems, prefixes) if best else []
+    return _parts(_cut(best, first), wanted) if best else []
+
+
+def _cut(line: str, first: int) -> str:
+    """Return the surroundings of the place, cut at a blank where there is one nearby."""
+    start, end = max(0, first - AROUND), min(len(line), first + AROUND)
+    if start:
+        start = max(start, line.find(" ", start, min(first, start + NEARBY)) + 1)
+    if end < len(line):
+        blank = line.rfind(" ", max(first, end - NEARBY), end)
+        end = blank if blank > first else end
+    return ("… " if start else "") + line[start:end] + (" …" if end < len(line) else "")
+
+
+def _parts(text: str, wanted: _Wanted) -> list[Part]:
+    parts: list[Part] = []
+    last = 0
+    for token in _TOKEN.finditer(text):
+        if wanted.has(token.group()):
+            parts += [Part(text[last : token.start()], False), Part(token.group(), True)]
+            last = token.end()
+    return [part for part in [*parts, Part(text[last:], False)] if part.text]

@@ -70,7 +70,7 @@ def list_download(request: HttpRequest, ending: str) -> HttpResponseBase:
     filters, problems = Filters.read(request.GET)
     if problems:
         return HttpResponseBadRequest(" ".join(problems), content_type="text/plain; charset=utf-8")
-    rows = sorted_rows(filters, first=True)
+    rows = sorted_rows(filters)
     selection, link = filters.sentence, f"{settings.SITE_URL}/claims/?{filters.query()}".rstrip("?")
     if ending in ("csv", "json"):
         lines = _csv(request, rows, selection) if ending == "csv" else _json(rows, selection, link)

@@ -61,4 +61,4 @@ def _report(what: str, query: str) -> Report:
     if problems:
         raise CommandError(" ".join(problems))
     link = f"{settings.SITE_URL}/claims/?{filters.query()}".rstrip("?")
-    return list_report(sorted_rows(filters, first=True), selection=filters.sentence, link=link)
+    return list_report(sorted_rows(filters), selection=filters.sentence, link=link)

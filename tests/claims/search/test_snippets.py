@@ -1,0 +1,53 @@
+"""Snippets: the line that shows why a claim was found, in parts that a page can escape one by one."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.search.query import read_query
+from claims.search.snippets import AROUND, snippet
+
+HEAD = "C7\nThe statement is not repeated, sore or not.\n"
+ROWS: dict[str, tuple[str, str, list[tuple[str, bool]]]] = {
+    "the words in another form": (
+        "Runners were sorer than before they had run a mile.",
+        "soreness run",
+        [("Runners were sorer than before they had ", False), ("run", True), (" a mile.", False)],
+    ),
+    "diacritics are kept as written": (
+        "Moins d’anxiété.",
+        "anxiete",
+        [("Moins d’", False), ("anxiété", True), (".", False)],
+    ),
+    "signs apart are joined": ("anxie\u0301te\u0301!", "anxiété", [("anxiété", True), ("!", False)]),
+    "markup is text": ("<b>zinc</b> & co", "zinc", [("<b>", False), ("zinc", True), ("</b> & co", False)]),
+    "a beginning": ("Magnesium", "mag*", [("Magnesium", True)]),
+    "digits apart from letters": ("12mg", "12", [("12", True), ("mg", False)]),
+    "no line has it": ("Nothing here.", "zinc", []),
+    "exclusions mark nothing": ("Nothing here.", "-zinc", []),
+    "the line with most of the words": (
+        "zinc\nzinc and cold",
+        "cold zinc",
+        [("zinc", True), (" and ", False), ("cold", True)],
+    ),
+    "a sentence rather than a topic": (
+        "zinc\nIn this trial nobody who was asked had heard of zinc.",
+        "zinc",
+        [("In this trial nobody who was asked had heard of ", False), ("zinc", True), (".", False)],
+    ),
+}
+
+
+@pytest.mark.parametrize("what", ROWS)
+def test_parts(what: str) -> None:
+    body, query, expected = ROWS[what]
+    assert [(part.text, part.found) for part in snippet(HEAD + body, read_query(query))] == expected
+
+
+@pytest.mark.parametrize("blank", [" ", ""])
+def test_a_long_line_is_cut_around_the_first_word(blank: str) -> None:
+    line = f"{'x' * 9}{blank}" * 200 + " zinc " + f"{blank}{'y' * 9}" * 200
+    parts = snippet(HEAD + line, read_query("zinc"))
+    assert [part.text for part in parts if part.found] == ["zinc"]
+    assert AROUND < sum(len(part.text) for part in parts) <= 2 * AROUND + len("… ") + len(" …")
+    assert (parts[0].text[:2], parts[-1].text[-2:]) == ("… ", " …")
