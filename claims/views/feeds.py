@@ -1,0 +1,101 @@
+"""Atom feeds of what was published, changed or withdrawn: everything, one article, one topic."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.feedgenerator import Atom1Feed
+
+from claims.grade.vocabulary import Verdict
+from claims.models import ListingTerm, Publication, Withdrawal
+from claims.views.caching import NEVER, public_page
+from claims.views.page import absolute
+
+#: Newest entries of a feed.
+LENGTH = 50
+
+
+class Feed(Atom1Feed):
+    """An Atom feed whose time is that of its newest entry, so that equal content has equal bytes."""
+
+    def latest_post_date(self) -> datetime:
+        return max((item["updateddate"] for item in self.items), default=NEVER)
+
+
+def _entry(publication: Publication) -> dict[str, Any]:
+    document = publication.document
+    label = Verdict(document["verdict"]).label
+    link = absolute(f"/claims/{document['id']}/v{document['version']}/")
+    what = "changed" if document["version"] > 1 else "published"
+    return {
+        "title": f"{document['id']} {what}: {document['statement']}",
+        "link": link,
+        "unique_id": link,
+        "description": f"{label.capitalize()}. {document['change_note'] or document['verdict_reason']}",
+        "pubdate": publication.published_at,
+        "updateddate": publication.published_at,
+        "categories": document["topics"],
+    }
+
+
+def _withdrawn(withdrawal: Withdrawal) -> dict[str, Any]:
+    link = absolute(f"/claims/{withdrawal.claim.name}/")
+    return {
+        "title": f"{withdrawal.claim.name} withdrawn: {withdrawal.statement}",
+        "link": link,
+        "unique_id": f"{link}#withdrawn-{withdrawal.pk}",
+        "description": withdrawal.reason,
+        "pubdate": withdrawal.withdrawn_at,
+        "updateddate": withdrawal.withdrawn_at,
+    }
+
+
+def _answer(title: str, path: str, feed_path: str, entries: list[dict[str, Any]]) -> HttpResponse:
+    feed = Feed(
+        title=title,
+        link=absolute(path),
+        description="What maglyc published, changed or withdrew.",
+        feed_url=absolute(feed_path),
+        author_name="maglyc",
+        feed_guid=absolute(path),
+        language="en",
+    )
+    for entry in sorted(entries, key=lambda item: item["updateddate"], reverse=True)[:LENGTH]:
+        feed.add_item(**entry)
+    return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
+
+
+def _newest(publications: QuerySet[Publication]) -> list[dict[str, Any]]:
+    return [_entry(item) for item in publications.order_by("-published_at", "-id")[:LENGTH]]
+
+
+def _by_term(field: str, value: str) -> QuerySet[Publication]:
+    """Return all versions of the listed claims with this topic or article."""
+    if not ListingTerm.objects.filter(field=field, value=value).exists():
+        raise Http404(f"No published claim has the {field} “{value}”.")
+    return Publication.objects.filter(claim__listing__terms__field=field, claim__listing__terms__value=value)
+
+
+@public_page
+def all_changes(request: HttpRequest) -> HttpResponse:
+    """Give the newest publications and withdrawals of all claims."""
+    withdrawals = Withdrawal.objects.select_related("claim")[:LENGTH]
+    entries = [*_newest(Publication.objects.all()), *(_withdrawn(item) for item in withdrawals)]
+    return _answer("maglyc: all changes", "/", "/feeds/changes.atom", entries)
+
+
+@public_page
+def article_changes(request: HttpRequest, slug: str) -> HttpResponse:
+    """Give the newest publications of the claims an article makes."""
+    entries = _newest(_by_term("article", slug))
+    return _answer(f"maglyc: changes to {slug}", f"/articles/{slug}/", f"/articles/{slug}/changes.atom", entries)
+
+
+@public_page
+def topic_changes(request: HttpRequest, tag: str) -> HttpResponse:
+    """Give the newest publications of the claims under a topic."""
+    entries = _newest(_by_term("topic", tag))
+    return _answer(f"maglyc: changes under {tag}", f"/topics/{tag}/", f"/feeds/topics/{tag}.atom", entries)

@@ -1,0 +1,112 @@
+"""What other sites take along: the Evidence Facts panel as an embed, oEmbed, a badge, and a preview picture."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from csp.decorators import csp_replace
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import Resolver404, resolve
+from django.utils.html import format_html
+from django.views.decorators.clickjacking import xframe_options_exempt
+
+from claims.grade.vocabulary import Verdict
+from claims.reports.pictures import claim_picture
+from claims.views.caching import public_page
+from claims.views.facts import facts_of
+from claims.views.page import absolute, page
+from claims.views.published import Document, documents_of, history_of, notices_on
+
+#: Size that the panel needs at the usual letter size, in pixels.
+WIDTH, HEIGHT = 380, 640
+
+
+def _current(number: int) -> Document:
+    """Return the current document of a claim. Raises Http404 for a withdrawn claim: an embed must not show it on."""
+    history = history_of(number)
+    if history.is_withdrawn:
+        raise Http404(f"C{number} was withdrawn.")
+    return documents_of(number, [history.latest])[history.latest]
+
+
+@xframe_options_exempt
+@csp_replace({"frame-ancestors": ["*"]})  # type: ignore[untyped-decorator]
+@public_page
+def embed(request: HttpRequest, number: int) -> HttpResponse:
+    """Show the panel alone, for a frame on another site; it always shows the current version."""
+    document = _current(number)
+    context = page(
+        f"{document['id']}: {document['statement']}",
+        description=document["verdict_reason"],
+        path=f"/claims/{document['id']}/",
+        claim=document,
+        facts=facts_of(document, notices=len(notices_on(document))),
+    )
+    return render(request, "claims/embed.html", context)
+
+
+def embed_markup(document: Document) -> str:
+    """Return the HTML that puts the panel on another page."""
+    return format_html(
+        '<iframe src="{}" title="Evidence Facts: {}" width="{}" height="{}" loading="lazy" '
+        'style="border:0;max-width:100%" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>',
+        absolute(f"/claims/{document['id']}/embed/"),
+        document["statement"],
+        WIDTH,
+        HEIGHT,
+    )
+
+
+def _number_in(url: str) -> int:
+    """Return the number of the claim whose page has this address. Raises Http404 for any other address."""
+    parts = urlsplit(url)
+    if f"{parts.scheme}://{parts.netloc}" != settings.SITE_URL:
+        raise Http404("This address is not of this site.")
+    try:
+        match = resolve(parts.path)
+    except Resolver404 as error:
+        raise Http404("There is no such page.") from error
+    if match.url_name != "claim":
+        raise Http404("Only the page of a claim can be embedded.")
+    return int(match.kwargs["number"])
+
+
+@public_page
+def oembed(request: HttpRequest) -> HttpResponse:
+    """Answer oEmbed 1.0 for the address of a claim's page (JSON only)."""
+    if request.GET.get("format", "json") != "json":
+        return HttpResponse("Only format=json is offered.", status=501, content_type="text/plain; charset=utf-8")
+    document = _current(_number_in(request.GET.get("url", "")))
+    said: dict[str, Any] = {
+        "version": "1.0",
+        "type": "rich",
+        "title": f"{document['id']}: {document['statement']}",
+        "provider_name": "maglyc",
+        "provider_url": absolute("/"),
+        "html": embed_markup(document),
+        "width": WIDTH,
+        "height": HEIGHT,
+        "thumbnail_url": absolute(f"/claims/{document['id']}/preview.png"),
+        "thumbnail_width": 1200,
+        "thumbnail_height": 630,
+    }
+    return JsonResponse(said)
+
+
+@public_page
+def badge(request: HttpRequest, number: int) -> HttpResponse:
+    """Draw the verdict as a small picture with its words, for a README or a page."""
+    document = _current(number)
+    verdict = Verdict(document["verdict"])
+    label = f"{document['id']} {verdict.symbol} {verdict.label}"
+    context = {"label": label, "verdict": document["verdict"], "width": 16 + 8 * len(label)}
+    return render(request, "claims/badge.svg", context, content_type="image/svg+xml")
+
+
+@public_page
+def preview(request: HttpRequest, number: int) -> HttpResponse:
+    """Draw the picture that other sites show beside a link to the claim."""
+    return HttpResponse(claim_picture(_current(number)), content_type="image/png")
