@@ -1,35 +1,25 @@
-"""A real Chromium for tests: one browser for the run, a fresh page for each test, nothing but this machine in reach."""
+"""A real Chromium on the site as it ships: migrated, loaded, published, and served as ``make run`` serves it.
+
+The site is a process of its own with an SQLite file of its own, so nothing here touches the test database.
+"""
 
 from __future__ import annotations
 
-import os
-import shutil
+import fcntl
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
-from pytest_django.live_server_helper import LiveServer
+from playwright.sync_api import Browser, Page
 
-from tests.conftest import is_this_machine
+from tests.browser.watching import Watch
+from tools import chromium, demo_site
+from tools.demo_site import Site
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--disable-quic",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
-)
 DESKTOP = {"width": 1280, "height": 900}
-PHONE = {"width": 390, "height": 844}
-PATIENCE_MS = 10_000
+PATIENCE_MS = 15_000
 
 OpenPage = Callable[..., Page]
 
@@ -42,67 +32,73 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-def chromium() -> str:
-    """Return the browser's program. Raises FileNotFoundError if there is none."""
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    if not found:
-        raise FileNotFoundError("No Chromium is installed. To get it on Debian: apt-get install chromium")
-    return found
-
-
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Return one headless browser for the run."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=list(ARGUMENTS))
+    with chromium.launched() as browser:
         yield browser
-        browser.close()
 
 
-class Watch:
-    """What went wrong in a page without anybody asking: errors of scripts, refused resources, outside addresses."""
+@pytest.fixture(scope="session")
+def prepared_site(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """Return a folder with the shipped knowledge base loaded, made once even where several workers run."""
+    shared = tmp_path_factory.getbasetemp()
+    if hasattr(request.config, "workerinput"):
+        shared = shared.parent
+    folder = shared / "prepared-site"
+    with (shared / "prepared-site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        done = shared / "prepared-site.done"
+        if not done.exists():
+            demo_site.prepare(folder)
+            done.touch()
+    return folder
 
-    def __init__(self) -> None:
-        self.problems: list[str] = []
 
-    def over(self, context: BrowserContext) -> None:
-        """Note the problems of every page of the context, and let no request leave this machine."""
-        context.route("**/*", self.keep_inside)
-        context.on("weberror", lambda error: self.problems.append(f"script error: {error.error}"))
-        context.on("console", lambda message: self.note(message.type, message.text))
-
-    def keep_inside(self, route: Route) -> None:
-        """Stop a request to another machine and note it."""
-        host = route.request.url.split("/")[2].rpartition("@")[2]
-        if is_this_machine(host.rsplit(":", 1)[0].strip("[]")):
-            route.continue_()
-        else:
-            self.problems.append(f"request to another machine: {route.request.url}")
-            route.abort()
-
-    def note(self, kind: str, text: str) -> None:
-        """Keep what the console says about the content security policy."""
-        if kind == "error" and "Content Security Policy" in text:
-            self.problems.append(text)
+@pytest.fixture(scope="session")
+def site(prepared_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Return a site for reading; whoever writes takes `own_site`."""
+    with demo_site.served(prepared_site, tmp_path_factory.mktemp("reading") / "site") as site:
+        yield site
+        assert_log_is_clean(site)
 
 
 @pytest.fixture
-def open_page(browser: Browser, live_server: LiveServer) -> Iterator[OpenPage]:
-    """Return a function that opens a page in a context of its own (a new reader, no cookies) on the running site.
+def own_site(prepared_site: Path, tmp_path: Path) -> Iterator[Site]:
+    """Return a site that only this test sees."""
+    with demo_site.served(prepared_site, tmp_path / "site") as site:
+        yield site
+        assert_log_is_clean(site)
 
-    Its options are Playwright's for a context, e.g. ``open_page(viewport=PHONE, java_script_enabled=False)``.
-    The test fails at its end if any of its pages had a script error, broke the content security policy or asked
-    another machine; a test that expects one takes it out of ``page.context.watch.problems``.
+
+def assert_log_is_clean(site: Site) -> None:
+    """Fail where the server met an error that no reader may have noticed."""
+    assert [line for line in site.log.splitlines() if "Traceback" in line or " ERROR " in line] == [], site.log
+
+
+@pytest.fixture
+def watch() -> Watch:
+    """Return what this test's pages did wrong so far."""
+    return Watch()
+
+
+@pytest.fixture
+def open_page(browser: Browser, watch: Watch, request: pytest.FixtureRequest) -> Iterator[OpenPage]:
+    """Return a function that opens a page in a context of its own: a new person, no cookies.
+
+    Its options are Playwright's for a context, e.g. ``open_page(base_url=own_site.address)``; without an address the
+    page is on `site`. The test fails at its end if any of its pages had an error, broke the content security policy
+    or asked another machine; what a test brings about on purpose, it takes out with ``watch.expect``.
     """
-    watch = Watch()
     with ExitStack() as opened:
 
         def open_one(**options: Any) -> Page:
-            context = browser.new_context(**{"base_url": live_server.url, "viewport": DESKTOP, **options})
+            if "base_url" not in options:
+                options["base_url"] = request.getfixturevalue("site").address
+            context = browser.new_context(**{"viewport": DESKTOP, **options})
             opened.callback(context.close)
             context.set_default_timeout(PATIENCE_MS)
             watch.over(context)
-            context.watch = watch  # type: ignore[attr-defined]
             return context.new_page()
 
         yield open_one
@@ -113,12 +109,6 @@ def open_page(browser: Browser, live_server: LiveServer) -> Iterator[OpenPage]:
 def page(open_page: OpenPage) -> Page:
     """Return a desktop reader's page; ``page.goto("/claims/")`` counts from the site's address."""
     return open_page()
-
-
-@pytest.fixture
-def phone_page(open_page: OpenPage) -> Page:
-    """Return a page as wide as a phone, with touch."""
-    return open_page(viewport=PHONE, has_touch=True, is_mobile=True)
 
 
 @pytest.fixture

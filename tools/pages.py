@@ -1,0 +1,26 @@
+"""One address of each kind of public page, in the shipped knowledge base."""
+
+from __future__ import annotations
+
+ARTICLE = "/articles/strategic-framework-magnesium-glycinate/"
+KINDS = {
+    "home": "/",
+    "articles": "/articles/",
+    "article": ARTICLE,
+    "claims": "/claims/",
+    "claims-searched": "/claims/?q=soreness",
+    "claims-filtered": "/claims/?verdict=contradicted&sort=certainty",
+    "claims-none": "/claims/?q=unobtainium",
+    "claim": "/claims/C34/",
+    "claim-supported": "/claims/C2/",
+    "claim-version": "/claims/C34/v1/",
+    "sources": "/sources/",
+    "source": "/sources/Reno2022/",
+    "topics": "/topics/",
+    "topic": "/topics/soreness/",
+    "methodology": "/methodology/",
+    "instrument": "/methodology/rob2-2019-assignment/",
+    "corrections": "/corrections/",
+    "data": "/data/",
+    "not-found": "/claims/C9999/",
+}
