@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 PACKAGES = ("claims", "maglyc", "sources")
@@ -70,14 +71,19 @@ ROOMS: tuple[Room, ...] = (
     # a command is the command line of a library that may stand on its own level
     Room("claims.management", 7, frozenset({"claims.bundle", "claims.jobs"})),
     # the site, and the modules by which the framework finds what a package has
-    *together(8, "maglyc", "claims.apps", "claims.urls", "claims.report_urls", "sources.apps", "sources.urls"),
+    *together(8, "maglyc", "claims.apps", "claims.urls", "sources.apps", "sources.urls"),
 )
 
 # the packages' own __init__ modules: empty, so that to import one room is to load that room only
 EMPTY_MODULES = frozenset({"claims", "sources"})
 
 
+ADDRESSES = re.compile(r"^(claims|sources)\.\w+_urls(?=\.|$)")
+
+
 def room_of(module: str) -> Room | None:
     """Return the room of a module, or of a name in a module; None if the table has none for it."""
+    # a part of a package's addresses, such as claims.report_urls, belongs with them
+    module = ADDRESSES.sub(r"\1.urls", module)
     matching = [room for room in ROOMS if module == room.name or module.startswith(f"{room.name}.")]
     return max(matching, key=lambda room: len(room.name), default=None)
