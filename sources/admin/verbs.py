@@ -112,6 +112,13 @@ class VerbFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
         """Refuse: this is Django's way past the verbs."""
         raise NoVerb(f"{type(self).__name__} is kept by `write`")
 
+    def get_unique_error_message(self, unique_check: Any) -> str:
+        own = [field for field in unique_check if field != self.fk.name]  # type: ignore[attr-defined]
+        return f"Two rows have the same {' and '.join(own)}: change one of them, or leave it away."
+
+    def get_form_error(self) -> str:
+        return "This row repeats another one."
+
     def _construct_form(self, i: int, **options: Any) -> Any:
         form = super()._construct_form(i, **options)  # type: ignore[misc]
         # the verbs follow up changes on the row's parent: it has to be the page's own, not a second, stale copy
@@ -131,8 +138,14 @@ class VerbFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
                 self.remove(form.instance, user=user, why=why)
 
 
+#: A link typed without its scheme is taken to be https.
+HTTPS: dict[type[models.Field[Any, Any]], dict[str, Any]] = {models.URLField: {"assume_scheme": "https"}}
+
+
 class VerbInline(admin.StackedInline):  # type: ignore[type-arg]
     """Rows on their parent's page: who may change the parent may change them."""
+
+    formfield_overrides = HTTPS
 
     formset = VerbFormSet
     form = VerbForm
@@ -159,6 +172,7 @@ class VerbAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """An admin page that writes through verbs alone."""
 
     form = VerbForm
+    formfield_overrides = HTTPS
     #: What a verb may raise to say no; anything else is a fault of the program.
     refusals: ClassVar[tuple[type[Exception], ...]] = (ValidationError, IntegrityError)
     show_full_result_count = False

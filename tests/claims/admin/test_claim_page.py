@@ -186,6 +186,14 @@ def test_what_only_the_verb_refuses_rolls_the_whole_page_back(ada: Client) -> No
     assert "Half saved?" in page
 
 
+def test_the_same_source_twice_is_refused(ada: Client) -> None:
+    claim = make_claim()
+    before = snapshot()
+    response = save_claim(ada, claim, **{**NEW_EVIDENCE, "evidence-1-source": str(claim.evidence.get().source_id)})
+    assert snapshot() == before
+    assert "Two rows have the same source" in response.content.decode()
+
+
 def test_removed_parts_leave_their_history(ada: Client) -> None:
     claim = make_claim()
     finding = Finding.objects.get()
