@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef
 
 if TYPE_CHECKING:
-    from claims.models import Claim
+    from claims.models import Claim  # noqa: F401 (named in the text of a type)
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):

@@ -52,7 +52,8 @@ def content_version() -> int | None:
     except DatabaseError:
         return None
     finally:
-        if connection.settings_dict.get("OPTIONS", {}).get("pool"):
+        pooled = connection.settings_dict.get("OPTIONS", {}).get("pool")
+        if pooled and not connection.in_atomic_block:
             connection.close()  # hands the connection back to the pool
     return row[0] if row else 0
 

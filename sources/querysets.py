@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 
 if TYPE_CHECKING:
-    from sources.models import Source
+    from sources.models import Source  # noqa: F401 (named in the text of a type)
 
 
 class SourceQuerySet(models.QuerySet["Source"]):

@@ -26,7 +26,12 @@ class Bound(Word):
 class Statistic(Word):
     """What kind of quantity the number is."""
 
-    RELATIVE_CHANGE = "relative_change", "relative change", "", "A change as a share of the starting or comparison value."
+    RELATIVE_CHANGE = (
+        "relative_change",
+        "relative change",
+        "",
+        "A change as a share of the starting or comparison value.",
+    )
     ABSOLUTE_CHANGE = "absolute_change", "absolute change", "", "A difference in the unit of the outcome itself."
     LEVEL = "level", "level", "", "A value at one time, such as a concentration."
     DOSE = "dose", "dose", "", "An amount taken, per dose or per day."
@@ -49,12 +54,27 @@ class FigureVerdict(Word):
 
     CONFIRMED = "confirmed", "confirmed", "✓", "A source reports this figure for the same thing."
     DERIVABLE = "derivable", "derivable", "✓", "The figure follows by shown arithmetic from what a source reports."
-    EXTRAPOLATED = "extrapolated", "extrapolated", "↷", "The figure is carried over from another form, group, dose or outcome."
-    BEST_CASE_ONLY = "best_case_only", "best case only", "▲", "Only the most favourable subgroup or end of an interval reaches the figure."
+    EXTRAPOLATED = (
+        "extrapolated",
+        "extrapolated",
+        "↷",
+        "The figure is carried over from another form, group, dose or outcome.",
+    )
+    BEST_CASE_ONLY = (
+        "best_case_only",
+        "best case only",
+        "▲",
+        "Only the most favourable subgroup or end of an interval reaches the figure.",
+    )
     OVERSTATED = "overstated", "overstated", "▲", "Sources report the same quantity, but smaller."
     UNDERSTATED = "understated", "understated", "▼", "Sources report the same quantity, but larger."
     CONTRADICTED = "contradicted", "contradicted", "✗", "Sources report the same quantity with an incompatible value."
-    NOT_IN_SOURCES = "not_in_sources", "not in sources", "∅", "Studies on the point were read and none contains the figure."
+    NOT_IN_SOURCES = (
+        "not_in_sources",
+        "not in sources",
+        "∅",
+        "Studies on the point were read and none contains the figure.",
+    )
     UNSOURCED = "unsourced", "unsourced", "∅", "The article gives no source and none was found that states the figure."
     NOT_CHECKABLE = "not_checkable", "not checkable", "?", "The figure is not a quantity that a source could report."
 

@@ -13,19 +13,44 @@ class Certainty(Word):
     """How sure one can be that the true effect is what the evidence says (GRADE)."""
 
     HIGH = "high", "high", "⊕⊕⊕⊕", "Very confident that the true effect lies close to the estimate."
-    MODERATE = "moderate", "moderate", "⊕⊕⊕◯", "The true effect is likely close to the estimate, but may be substantially different."
+    MODERATE = (
+        "moderate",
+        "moderate",
+        "⊕⊕⊕◯",
+        "The true effect is likely close to the estimate, but may be substantially different.",
+    )
     LOW = "low", "low", "⊕⊕◯◯", "The true effect may be substantially different from the estimate."
-    VERY_LOW = "very_low", "very low", "⊕◯◯◯", "The true effect is likely to be substantially different from the estimate."
+    VERY_LOW = (
+        "very_low",
+        "very low",
+        "⊕◯◯◯",
+        "The true effect is likely to be substantially different from the estimate.",
+    )
 
 
 class Verdict(Word):
     """How the claim as worded stands against the evidence; not the same as certainty."""
 
     SUPPORTED = "supported", "supported", "✓", "The evidence found agrees with the claim as worded."
-    PARTLY_SUPPORTED = "partly_supported", "partly supported", "◐", "Part of the claim agrees with the evidence, or only under conditions that it leaves out."
-    UNSUPPORTED = "unsupported", "unsupported", "∅", "No adequate evidence was found; this is not proof of the opposite."
+    PARTLY_SUPPORTED = (
+        "partly_supported",
+        "partly supported",
+        "◐",
+        "Part of the claim agrees with the evidence, or only under conditions that it leaves out.",
+    )
+    UNSUPPORTED = (
+        "unsupported",
+        "unsupported",
+        "∅",
+        "No adequate evidence was found; this is not proof of the opposite.",
+    )
     CONTRADICTED = "contradicted", "contradicted", "✗", "The best evidence found points the other way."
-    MISLEADING = "misleading", "misleading", "⚠", "A true kernel is put so that a reader is likely to draw a wrong conclusion."
+    MISLEADING = (
+        "misleading",
+        "misleading",
+        "⚠",
+        "A true kernel is put so that a reader is likely to draw a wrong conclusion.",
+    )
     NOT_CHECKABLE = "not_checkable", "not checkable", "?", "Not something that evidence could settle."
     UNTESTED = "untested", "untested", "–", "Nobody was found to have studied it; this is never the same as no effect."
 
@@ -33,9 +58,9 @@ class Verdict(Word):
 class Stance(Word):
     """How one source bears on this claim."""
 
-    SUPPORTS = "supports", "supports", "＋", "What the source found agrees with the claim."
+    SUPPORTS = "supports", "supports", "+", "What the source found agrees with the claim."
     PARTLY_SUPPORTS = "partly_supports", "partly supports", "◐", "Agrees in part or under conditions."
-    CONTRADICTS = "contradicts", "contradicts", "－", "What the source found disagrees with the claim."
+    CONTRADICTS = "contradicts", "contradicts", "−", "What the source found disagrees with the claim."
     INCONCLUSIVE = "inconclusive", "inconclusive", "?", "Bears on the claim, but cannot tell either way."
     CONTEXT = "context", "context", "·", "Helps to understand the claim without testing it."
 
@@ -75,10 +100,25 @@ class Design(Word):
     """How a source came to its result."""
 
     META_ANALYSIS = "meta-analysis", "meta-analysis", "", "Pools the results of several studies."
-    SYSTEMATIC_REVIEW = "systematic-review", "systematic review", "", "Searches for and sums up studies by a stated method."
+    SYSTEMATIC_REVIEW = (
+        "systematic-review",
+        "systematic review",
+        "",
+        "Searches for and sums up studies by a stated method.",
+    )
     RCT_PARALLEL = "rct-parallel", "randomised trial, parallel groups", "", "People are allotted to groups by chance."
-    RCT_CROSSOVER = "rct-crossover", "randomised trial, crossover", "", "Each person receives the treatments in random order."
-    NONRANDOMISED_TRIAL = "nonrandomised-trial", "non-randomised trial", "", "A treatment is given, but not allotted by chance."
+    RCT_CROSSOVER = (
+        "rct-crossover",
+        "randomised trial, crossover",
+        "",
+        "Each person receives the treatments in random order.",
+    )
+    NONRANDOMISED_TRIAL = (
+        "nonrandomised-trial",
+        "non-randomised trial",
+        "",
+        "A treatment is given, but not allotted by chance.",
+    )
     COHORT = "cohort", "cohort study", "", "People are followed over time."
     CASE_CONTROL = "case-control", "case-control study", "", "People with and without a condition are compared."
     CROSS_SECTIONAL = "cross-sectional", "cross-sectional study", "", "People are measured at one time."
@@ -101,14 +141,24 @@ class Indirectness(Word):
     DOSE = "dose", "other dose", "", "Another dose or way of giving it."
     COMPARATOR = "comparator", "other comparator", "", "No comparison, or another one than the claim implies."
     OUTCOME_SURROGATE = "outcome_surrogate", "surrogate outcome", "", "A marker stands in for what people notice."
-    BASELINE_STATUS = "baseline_status", "other baseline status", "", "People short of the nutrient stand in for people who are not, or the reverse."
-    ELEMENTAL_VS_COMPOUND = "elemental_vs_compound", "elemental or compound unclear", "", "It is not stated whether a weight means the element or the compound."
+    BASELINE_STATUS = (
+        "baseline_status",
+        "other baseline status",
+        "",
+        "People short of the nutrient stand in for people who are not, or the reverse.",
+    )
+    ELEMENTAL_VS_COMPOUND = (
+        "elemental_vs_compound",
+        "elemental or compound unclear",
+        "",
+        "It is not stated whether a weight means the element or the compound.",
+    )
 
 
 class RiskOfBias(Word):
     """How likely the result of this piece of evidence is to be wrong by the way it was obtained."""
 
-    LOW = "low", "low", "＋", "Unlikely to be wrong by the way it was obtained."
+    LOW = "low", "low", "+", "Unlikely to be wrong by the way it was obtained."
     SOME_CONCERNS = "some_concerns", "some concerns", "!", "Some doubt about the way it was obtained."
     HIGH = "high", "high", "✗", "Likely to be wrong by the way it was obtained."
     UNCLEAR = "unclear", "unclear", "?", "Not enough is reported to tell."
@@ -127,9 +177,19 @@ class Domain(Word):
 
     RISK_OF_BIAS = "risk_of_bias", "risk of bias", "", "The studies may be wrong by the way they were done."
     INCONSISTENCY = "inconsistency", "inconsistency", "", "The studies disagree in a way that is not explained."
-    INDIRECTNESS = "indirectness", "indirectness", "", "The studies are about other people, forms, doses, comparisons or outcomes."
+    INDIRECTNESS = (
+        "indirectness",
+        "indirectness",
+        "",
+        "The studies are about other people, forms, doses, comparisons or outcomes.",
+    )
     IMPRECISION = "imprecision", "imprecision", "", "The studies are too small to tell where the effect lies."
-    PUBLICATION_BIAS = "publication_bias", "publication bias", "", "Results may be missing because they were not published."
+    PUBLICATION_BIAS = (
+        "publication_bias",
+        "publication bias",
+        "",
+        "Results may be missing because they were not published.",
+    )
 
 
 class Upgrade(Word):
@@ -137,4 +197,9 @@ class Upgrade(Word):
 
     LARGE_EFFECT = "large_effect", "large effect", "", "The effect is so large that bias is unlikely to explain it."
     DOSE_RESPONSE = "dose_response", "dose-response", "", "More of it goes with more of the effect."
-    PLAUSIBLE_CONFOUNDING = "plausible_confounding", "plausible confounding", "", "Confounding left over would have hidden the effect, not made it."
+    PLAUSIBLE_CONFOUNDING = (
+        "plausible_confounding",
+        "plausible confounding",
+        "",
+        "Confounding left over would have hidden the effect, not made it.",
+    )
