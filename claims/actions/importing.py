@@ -19,9 +19,12 @@ from claims.actions.content import lock_content, raise_content_version
 from claims.actions.evidence import check_indirectness
 from claims.actions.listing import list_sources
 from claims.actions.notices import mark_notice
+from claims.documents.appraisal_instrument import judged
+from claims.grade.instruments.questions import InstrumentError
 from claims.grade.judgements import check_judgements, errors_of
 from claims.grade.rating import rate_certainty
 from claims.models import (
+    Appraisal,
     Article,
     Assessment,
     BundleLoad,
@@ -120,13 +123,14 @@ class _Import:
         for values in rows:
             name = values["source"].citekey
             item = there.get(name) or Evidence(claim=self.claim)
-            columns = {column: value for column, value in values.items() if column != "findings"}
+            columns = {column: value for column, value in values.items() if column not in ("findings", "appraisals")}
             try:
                 check_indirectness(columns["indirectness"])
             except ValidationError as error:
                 raise RowRefused("evidence", (self.claim.key, name), error) from error
             self.keep("evidence", (self.claim.key, name), item, {**columns, "position": places[name]})
             self.findings(item, values["findings"], figures)
+            self.appraisals(item, values["appraisals"])
 
     def findings(self, item: Evidence, rows: Sequence[Values], figures: Mapping[str, Figure]) -> None:
         there = {finding.key: finding for finding in item.findings.select_related("figure")}
@@ -136,6 +140,23 @@ class _Import:
             finding = there.get(key) or Finding(evidence=item)
             row = {**values, "figure": figures.get(values["figure"]), "position": places[key]}
             self.keep("findings", (self.claim.key, item.source.citekey, key), finding, row)
+
+    def appraisals(self, item: Evidence, rows: Iterable[Values]) -> None:
+        there = {(row.instrument, row.result): row for row in item.appraisals.filter(superseded_at__isnull=True)}
+        now = timezone.now()
+        for values in rows:
+            name = (values["instrument"], values["result"])
+            current, fresh = there.get(name), Appraisal(evidence=item, recorded_at=now, **values)
+            if current and not differs(current, values):
+                continue
+            key = (self.claim.key, item.source.citekey, *name)
+            try:
+                judged(fresh)
+            except InstrumentError as error:
+                raise RowRefused("appraisals", key, ValidationError(str(error))) from error
+            if current:
+                self.keep("appraisals", key, current, {"superseded_at": now})
+            self.keep("appraisals", key, fresh, {})
 
     def assessments(self, rows: Iterable[Values]) -> None:
         there = {row.outcome: row for row in self.claim.assessments.filter(superseded_at__isnull=True)}
@@ -171,9 +192,9 @@ def import_claim(
     """Store a claim with all its parts as a bundle brings them, and appraise it once.
 
     ``claim`` is the one that has the key already; ``number`` a free public number for a new one. Each row of
-    ``evidence`` holds its ``findings``, whose ``figure`` is a figure's key. ``choices`` says by the subject of
-    an override who chose and when, where that was not the bundle. A changed claim is a draft again.
-    Returns the claim and whether anything in it changed. Raises `RowRefused`.
+    ``evidence`` holds its ``findings``, whose ``figure`` is a figure's key, and its ``appraisals``. ``choices`` says
+    by the subject of an override who chose and when, where that was not the bundle. A changed claim is a draft
+    again. Returns the claim and whether anything in it changed. Raises `RowRefused`.
     """
     lock_content()
     claim = claim or Claim(number=number or next_number(Claim))

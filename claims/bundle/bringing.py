@@ -14,12 +14,14 @@ from claims.actions import (
     import_source,
     record_article_version,
 )
+from claims.bundle.appraising import answers_of
 from claims.bundle.assessing import reasons_of
 from claims.bundle.bibliography import columns_of
 from claims.bundle.cells import MOMENT
 from claims.bundle.content import Bundle, Values
 from claims.bundle.matching import by_owner, free_numbers, same, was_edited
 from claims.bundle.rows import article_tables, claim_tables, source_item, source_tables
+from claims.bundle.tables import APPRAISALS
 from claims.models import Article, ArticleVersion, Claim
 from sources.models import Source
 
@@ -40,6 +42,8 @@ OF_CLAIM = {
     "evidence": "claim",
     "findings": "claim",
     "arms": "claim",
+    "appraisals": "claim",
+    "answers": "claim",
     "assessments": "claim",
     "choices": "claim",
 }
@@ -80,6 +84,7 @@ class Bringing:
         }
         self._versions: dict[tuple[str, int], ArticleVersion] = {}
         self._held: set[str] = set()
+        self._answers = answers_of(bundle)
 
     def _fetch_claims(self) -> dict[str, Claim]:
         return {row.key: row for row in Claim.objects.with_everything().filter(key__in=self.claims)}
@@ -196,11 +201,19 @@ class Bringing:
         for values in part["findings"]:
             finding = {**_without(values, "claim", "source"), "arms": arms.get((values["source"], values["key"]), [])}
             findings.setdefault(values["source"], []).append(finding)
+        appraisals: dict[str, list[Values]] = {}
+        for values in part["appraisals"]:
+            appraisal = {
+                **_without(values, "claim", "source"),
+                "answers": self._answers.get(APPRAISALS.key_of(values), {}),
+            }
+            appraisals.setdefault(values["source"], []).append(appraisal)
         return [
             {
                 **_without(values, "claim"),
                 "source": self._there_sources[values["source"]],
                 "findings": findings.get(values["source"], []),
+                "appraisals": appraisals.get(values["source"], []),
             }
             for values in part["evidence"]
         ]

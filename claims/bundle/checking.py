@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from claims.bundle.appraising import appraisal_problems
 from claims.bundle.assessing import assessment_problems
 from claims.bundle.columns import Table
 from claims.bundle.content import Bundle, Row, Values
@@ -26,7 +27,7 @@ def check_bundle(bundle: Bundle) -> list[Problem]:
         problems += [_at(table, row, *found) for row in rows for found in check(row.values)]
     for row in [row for row in bundle.rows(OCCURRENCES.name) if not row.bad]:
         problems += [_at(OCCURRENCES, row, *found) for found in _occurrence(row.values, bundle)]
-    problems += [*_versions(bundle), *assessment_problems(bundle), *_bibliography(bundle)]
+    problems += [*_versions(bundle), *assessment_problems(bundle), *appraisal_problems(bundle), *_bibliography(bundle)]
     return problems
 
 
@@ -58,7 +59,8 @@ def _dangling(table: Table, rows: list[Row], bundle: Bundle) -> list[Problem]:
         known = {tuple(values[name] for name in reference.to) for values in bundle.values(reference.table)}
         for row in rows:
             key = tuple(row.values[name] for name in reference.columns)
-            if key[-1] != "" and key not in known and not row.bad.intersection(reference.columns):
+            named = key[-1] != "" or not reference.optional
+            if named and key not in known and not row.bad.intersection(reference.columns):
                 there = TABLES[reference.table].path
                 message = f"expected {', '.join(reference.to)} of a row of {there}, found {', '.join(map(str, key))}"
                 problems.append(_at(table, row, ", ".join(reference.columns), message))

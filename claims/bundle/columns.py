@@ -36,11 +36,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Columns whose cells must name a row of another table; where the last of them is empty nothing is named."""
+    """Columns whose cells must name a row of another table; an ``optional`` one names none where its last is empty."""
 
     columns: tuple[str, ...]
     table: str
     to: tuple[str, ...]
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

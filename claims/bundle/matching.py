@@ -13,6 +13,7 @@ from claims.bundle.package import BIBLIOGRAPHY_PATH
 from claims.bundle.problems import Problem
 from claims.bundle.tables import ARTICLE_VERSIONS, TABLES
 from claims.models import (
+    Appraisal,
     Article,
     ArticleVersion,
     Assessment,
@@ -122,6 +123,7 @@ def _histories(thing: Claim | Source | Article) -> list[QuerySet[Any]]:
         *(part.history.filter(claim_id=thing.pk) for part in parts),  # type: ignore[attr-defined]
         TaggedClaim.history.filter(content_object_id=thing.pk),
         Finding.history.filter(evidence_id__in=evidence),
+        Appraisal.history.filter(evidence_id__in=evidence),
     ]
 
 

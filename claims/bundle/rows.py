@@ -9,9 +9,18 @@ from claims.actions.appraisal import PROGRAM
 from claims.bundle.bibliography import without_empty
 from claims.bundle.cells import MOMENT
 from claims.bundle.content import Row, Values, in_order
-from claims.bundle.tables import ASSESSMENTS, CLAIMS, EVIDENCE, FIGURES, FINDINGS, OCCURRENCES, SOURCES_CURATION
+from claims.bundle.tables import (
+    APPRAISALS,
+    ASSESSMENTS,
+    CLAIMS,
+    EVIDENCE,
+    FIGURES,
+    FINDINGS,
+    OCCURRENCES,
+    SOURCES_CURATION,
+)
 from claims.documents.canonical import canonical_number
-from claims.models import Article, Assessment, Claim, Evidence, Finding, Occurrence, Omission, Override
+from claims.models import Appraisal, Article, Assessment, Claim, Evidence, Finding, Occurrence, Omission, Override
 from sources.bib.csl import csl_item, parse_csl
 from sources.models import Notice, Source
 
@@ -40,9 +49,14 @@ def claim_tables(claim: Claim) -> Tables:
         "evidence": [],
         "findings": [],
         "arms": [],
+        "appraisals": [],
+        "answers": [],
     }
     for item in claim.evidence.all():
         tables["evidence"].append(_columns(item, EVIDENCE.names, claim=key, source=item.source.citekey))
+        for appraisal in item.appraisals.all():
+            if appraisal.superseded_at is None:
+                _add_appraisal(tables, key, item, appraisal)
         for finding in item.findings.all():
             tables["findings"].append(_finding(key, item, finding))
             tables["arms"] += _arms(key, item, finding)
@@ -84,6 +98,13 @@ def _arms(key: str, item: Evidence, row: Finding) -> list[Values]:
         }
         for number, arm in enumerate(row.arms, 1)
     ]
+
+
+def _add_appraisal(tables: dict[str, list[Values]], key: str, item: Evidence, row: Appraisal) -> None:
+    own = {"claim": key, "source": item.source.citekey}
+    tables["appraisals"].append(_columns(row, APPRAISALS.names, **own))
+    link = {**own, "instrument": row.instrument, "result": row.result}
+    tables["answers"] += [{**link, "question": name, "answer": answer} for name, answer in row.answers.items()]
 
 
 def _assessment(key: str, row: Assessment) -> Values:

@@ -66,6 +66,11 @@ def small_tables() -> dict[str, list[Row]]:
             row("arms", **finding, finding="roe-days", arm=1, label="zinc", n=40, mean=4, sd=1.5),
             row("arms", **finding, finding="roe-days", arm=2, label="placebo", n=40, mean=5),
         ],
+        "appraisals": [row("appraisals", **finding, instrument="rob2-2019-assignment", published_rating="low")],
+        "answers": [
+            row("answers", **finding, instrument="rob2-2019-assignment", question=question, answer=answer)
+            for question, answer in (("1.1", "Y"), ("1.2", "NI"))
+        ],
         "assessments": [assessment("shorter-cold")],
         "choices": [],
         "omissions": [row("omissions", article=SLUG, key="taste", statement="It tastes bad.",

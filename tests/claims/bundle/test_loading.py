@@ -69,6 +69,7 @@ def test_loading_brings_every_part(small: Path) -> None:
     assert (finding.figure, finding.position) == (Figure.objects.get(claim=claim), 1)
     assert finding.arms[0] == {"label": "zinc", "n": 40, "mean": 4, "sd": 1.5, "events": None}
     assert claim.assessments.get().certainty == "moderate"
+    assert claim.evidence.get().appraisals.get().answers == {"1.1": "Y", "1.2": "NI"}
     source = Source.objects.get()
     assert (source.doi, source.issued, source.warnings) == ("10.1000/Zinc.1", [2019], ["Pages; not verified"])
     assert source.notices.get().kind == "correction"

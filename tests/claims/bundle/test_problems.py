@@ -157,6 +157,10 @@ BROKEN: list[tuple[str, Break, str]] = [
      "assessments.csv, line 2, certainty: expected moderate, which these steps lead to, found high"),
     ("a step without a reason", lambda folder: rewrite(folder, assessment("shorter-cold", imprecision_reason="")),
      "assessments.csv, line 2, reasons.imprecision: Imprecision is rated -1 without a reason."),
+    ("an answer that the instrument does not know", text("answers.csv", "1.2,NI", "1.2,maybe"),
+     "appraisals.csv, line 2: "),
+    ("an answer to no appraisal", text("answers.csv", "rob2-2019-assignment,,1.2", "rob2-2019-adhering,,1.2"),
+     "answers.csv, line 3, claim, source, instrument, result: expected claim, source, instrument, result of a row"),
     ("a bad DOI", item(DOI="zinc"),
      "sources.json, item 1 (Roe2019), DOI: 'zinc' is not a DOI: expected 10., a registrant number, a "
      "slash and a suffix, such as 10.1000/182."),

@@ -18,10 +18,11 @@ from claims.bundle.columns import Column
 from claims.bundle.content import Bundle, Row, in_order
 from claims.bundle.exporting import export_bundle
 from claims.bundle.loading import bundle_hash, load_bundle
+from claims.bundle.reading import read_bundle
 from claims.bundle.tables import TABLES
 from claims.bundle.writing import text_path, write_bundle
 from claims.documents.canonical import canonical_number, sha256_of
-from tests.claims.bundle.small import assessment, row
+from tests.claims.bundle.small import assessment, row, write_small
 
 NASTY = [
     "=1+1",
@@ -165,6 +166,16 @@ def _draw_occurrence(draw: st.DrawFn, tables: dict[str, list[Row]], link: dict[s
         tables["occurrences"].append(draw(rows_of("occurrences", **link, **place)))
 
 
+@pytest.mark.django_db
+def test_one_of_everything_survives_a_move(tmp_path: Path) -> None:
+    made = write_small(tmp_path / "made")
+    first = moved(made, tmp_path / "first")
+    assert first == moved(tmp_path / "first", tmp_path / "second")
+    tables = [read_bundle(tmp_path / name)[0].tables for name in ("made", "first")]
+    made_counts, moved_counts = ({name: len(rows) for name, rows in held.items()} for held in tables)
+    assert moved_counts == made_counts
+
+
 class Undo(Exception):
     """Ends an example, so that the next one finds the database empty."""
 
@@ -201,8 +212,6 @@ def test_load_export_load_gives_the_same_hash(bundle: Bundle) -> None:
 
 def without_names(folder: Path, bundle: Bundle) -> str:
     """Return the hash of what the bundle in the folder says, public names aside."""
-    from claims.bundle.reading import read_bundle
-
     read, problems = read_bundle(folder)
     assert problems == []
     for rows in read.tables.values():

@@ -40,6 +40,8 @@ def test_it_holds_everything(shipped: Bundle) -> None:
         "findings": 286,
         "arms": 89,
         "assessments": 54,
+        "appraisals": 0,
+        "answers": 0,
         "choices": 0,
         "omissions": 16,
         "omission_claims": 46,
@@ -60,4 +62,4 @@ def test_it_carries_as_many_identifiers_as_were_seen(shipped: Bundle) -> None:
 def test_frictionless_finds_it_valid() -> None:
     report = frictionless.validate(str(SHIPPED / "datapackage.json"))
     assert report.valid, report.flatten(["name", "type", "message"])
-    assert len(report.tasks) == 19
+    assert len(report.tasks) == 21

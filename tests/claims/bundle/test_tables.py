@@ -8,7 +8,18 @@ from django.db import models
 from claims.bundle.bibliography import COLUMNS
 from claims.bundle.columns import Column, Table
 from claims.bundle.tables import TABLES
-from claims.models import Article, Assessment, Claim, Evidence, Figure, Finding, Occurrence, Omission, Override
+from claims.models import (
+    Appraisal,
+    Article,
+    Assessment,
+    Claim,
+    Evidence,
+    Figure,
+    Finding,
+    Occurrence,
+    Omission,
+    Override,
+)
 from sources.models import Notice, Source
 
 HELD_BY: list[tuple[str, type[models.Model], set[str]]] = [
@@ -20,6 +31,7 @@ HELD_BY: list[tuple[str, type[models.Model], set[str]]] = [
     ("figures", Figure, {"claim"}),
     ("evidence", Evidence, {"claim", "source"}),
     ("findings", Finding, {"claim", "source", "figure"}),
+    ("appraisals", Appraisal, {"claim", "source"}),
     ("assessments", Assessment, {"claim"}),
     ("choices", Override, {"claim", "chosen_by", "chosen_at"}),
     ("omissions", Omission, {"article"}),
