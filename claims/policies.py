@@ -78,6 +78,8 @@ def reasons_against_publishing(claim: Claim, user: AbstractBaseUser) -> list[str
     """Return why this person cannot publish the claim now."""
     if claim.status != Claim.Status.SUBMITTED:
         return [f"Submit {claim.name} first: only what was submitted for review can be published."]
+    if claim.submitted_by_id is None:
+        return [f"Submit {claim.name} again: who submitted it is not known, so nobody can be told apart from them."]
     if claim.submitted_by_id == user.pk:
         return ["Ask another curator to publish it: nobody publishes what they submitted themselves."]
     return []

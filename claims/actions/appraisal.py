@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from django.utils import timezone
 
 from claims.documents.pure import pure_figure, pure_findings
 from claims.documents.suggestion_part import study_results, suggestions_part
 from claims.figures.checking import check_figure
+from claims.figures.quantity import Finding
 from claims.grade.studies import StudyResult
 from claims.models import Assessment, Claim, Figure, Override
 from sources.actions import User, store
@@ -21,7 +25,10 @@ def name_of(user: User) -> str:
 
 
 def reopen(claim: Claim, *, user: User, why: str) -> None:
-    """Make the claim a draft again: whoever submitted or approved it did not see this change."""
+    """Make the claim a draft again: whoever submitted or approved it did not see this change.
+
+    ``claim`` is as the database has it.
+    """
     if claim.status != Claim.Status.DRAFT:
         claim.status = Claim.Status.DRAFT
         claim.submitted_by = None
@@ -29,9 +36,21 @@ def reopen(claim: Claim, *, user: User, why: str) -> None:
 
 
 def record_override(
-    *, claim: Claim, subject: str, ruleset: str, suggested: str, chosen: str, reason: str, user: User
+    *,
+    claim: Claim,
+    subject: str,
+    ruleset: str,
+    suggested: str,
+    chosen: str,
+    reason: str,
+    user: User,
+    at: datetime | None = None,
 ) -> None:
-    """Keep the ledger: one current row for each subject where the choice differs from the suggestion."""
+    """Keep the ledger: one current row for each subject where the choice differs from the suggestion.
+
+    ``user`` chose, at ``at`` (now, if not given). Where only the suggestion changed, the row that takes over names
+    the one who chose and when, as before.
+    """
     current = claim.overrides.filter(subject=subject, superseded_at__isnull=True).first()
     wanted = (suggested, chosen, reason, ruleset)
     if current and (current.suggested, current.chosen, current.reason, current.ruleset) == wanted:
@@ -42,66 +61,83 @@ def record_override(
         current.save(update_fields=["superseded_at"])
     if suggested == chosen or not chosen:
         return
+    made = {"made_by": user, "made_by_name": name_of(user), "made_at": at or now}
+    if current and (current.chosen, current.reason) == (chosen, reason):
+        made = {name: getattr(current, name) for name in made}
     Override.objects.create(
-        claim=claim,
-        subject=subject,
-        ruleset=ruleset,
-        suggested=suggested,
-        chosen=chosen,
-        reason=reason,
-        made_by=user,
-        made_by_name=name_of(user),
-        made_at=now,
+        claim=claim, subject=subject, ruleset=ruleset, suggested=suggested, chosen=chosen, reason=reason, **made
     )
 
 
-def _appraise_figure(claim: Claim, figure: Figure, findings: list, *, user: User) -> None:  # type: ignore[type-arg]
+def _choice_of(figure: Figure) -> tuple[User, datetime | None]:
+    """Return who chose the figure's verdict as it stands, and when, from its history."""
+    chooser, moment = None, None
+    for entry in figure.history.select_related("history_user").order_by("-history_date", "-history_id"):
+        if (entry.verdict, entry.explanation) != (figure.verdict, figure.explanation):
+            break
+        chooser, moment = entry.history_user, entry.history_date
+    return chooser, moment
+
+
+def _appraise_figure(claim: Claim, figure: Figure, findings: Sequence[Finding], *, user: User) -> str:
+    """Compute the figure's verdict, enter a choice that differs, and return the subject in the ledger."""
     check = check_figure(pure_figure(figure), findings, attribution=claim.attribution)
     computed = (str(check.verdict), list(check.reasons), list(check.rests_on), check.ruleset)
     stored = (figure.computed_verdict, figure.computed_reasons, figure.computed_rests_on, figure.computed_ruleset)
     if computed != stored:
         figure.computed_verdict, figure.computed_reasons, figure.computed_rests_on, figure.computed_ruleset = computed
         store(figure, user=user, why="computed")
+    chooser, moment = _choice_of(figure) if figure.is_overridden else (user, None)
+    subject = f"figure:{figure.key}"
     record_override(
         claim=claim,
-        subject=f"figure:{figure.key}",
+        subject=subject,
         ruleset=check.ruleset,
         suggested=str(check.verdict),
         chosen=figure.verdict or str(check.verdict),
         reason=figure.explanation,
-        user=user,
+        user=chooser,
+        at=moment,
     )
+    return subject
 
 
-def _appraise_assessment(claim: Claim, assessment: Assessment, results: list[StudyResult], *, user: User) -> None:
-    """Enter every judgement that differs from what the rules could suggest from the evidence as recorded."""
+def _appraise_assessment(claim: Claim, assessment: Assessment, results: list[StudyResult]) -> list[str]:
+    """Enter every judgement that differs from what the rules could suggest; return the subjects in the ledger."""
+    subjects = []
     for row in suggestions_part(assessment, results):
+        subjects.append(f"assessment:{assessment.outcome or 'claim'}:{row['name']}")
         known = row["suggested"] is not None
         reason = assessment.start_reason if row["name"] == "start" else assessment.reasons.get(row["name"], "")
         record_override(
             claim=claim,
-            subject=f"assessment:{assessment.outcome or 'claim'}:{row['name']}",
+            subject=subjects[-1],
             ruleset=assessment.ruleset,
             suggested=str(row["suggested"]) if known else str(row["chosen"]),
             chosen=str(row["chosen"]),
             reason=reason,
-            user=user,
+            user=assessment.recorded_by,
+            at=assessment.recorded_at,
         )
+    return subjects
 
 
 def appraise_claim(claim: Claim, *, user: User) -> None:
     """Compute the verdict of every figure of the claim and bring the override ledger up to date."""
     fresh = Claim.objects.with_everything().get(pk=claim.pk)
     findings = pure_findings(fresh)
-    for figure in fresh.figures.all():
-        _appraise_figure(fresh, figure, findings, user=user)
+    subjects = [_appraise_figure(fresh, figure, findings, user=user) for figure in fresh.figures.all()]
     results = study_results(fresh)
     for assessment in fresh.assessments.all():
         if assessment.superseded_at is None:
-            _appraise_assessment(fresh, assessment, results, user=user)
+            subjects += _appraise_assessment(fresh, assessment, results)
+    gone = fresh.overrides.filter(superseded_at__isnull=True).exclude(subject__in=subjects)
+    gone.update(superseded_at=timezone.now())
 
 
 def changed(claim: Claim, *, user: User, why: str) -> None:
     """Follow up a change to the claim or anything below it."""
+    # the instance at hand may be older than what others did to the claim since
+    claim.refresh_from_db()
     reopen(claim, user=user, why=why)
     appraise_claim(claim, user=user)

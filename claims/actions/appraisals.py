@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 
 from claims.actions.appraisal import changed
 from claims.documents.appraisal_instrument import judged
 from claims.grade.instruments.questions import InstrumentError
 from claims.models import Appraisal, Evidence
-from sources.actions import User, leave_event, store
+from sources.actions import User, leave_event, store, verb
 
 
-@transaction.atomic
+@verb
 def record_appraisal(
     *,
     evidence: Evidence,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 
 from claims.actions.content import lock_content, raise_content_version
@@ -15,11 +14,11 @@ from claims.documents.canonical import canonical_json, sha256_of
 from claims.documents.diff import diff_documents
 from claims.models import Article, ArticlePublication, ArticleVersion, Claim, Omission, OmissionClaim, OmissionSource
 from claims.policies import Refused
-from sources.actions import User, leave_event, next_number, remove, store
+from sources.actions import User, leave_event, next_number, remove, store, verb
 from sources.models import Source
 
 
-@transaction.atomic
+@verb
 def record_article(
     *, slug: str, title: str, user: User, article: Article | None = None, number: int | None = None, **fields: Any
 ) -> Article:
@@ -33,7 +32,7 @@ def record_article(
     return article
 
 
-@transaction.atomic
+@verb
 def record_article_version(*, article: Article, text: str, user: User) -> ArticleVersion:
     """Keep the article's text as a new version; the same text again returns the version there is."""
     digest = sha256_of(text)
@@ -55,7 +54,7 @@ def _link_all(omission: Omission, claims: Iterable[Claim], sources: Iterable[Sou
         store(OmissionSource(omission=omission, source=source, position=position), user=user)
 
 
-@transaction.atomic
+@verb
 def record_omission(
     *,
     article: Article,
@@ -81,7 +80,7 @@ def record_omission(
     return omission
 
 
-@transaction.atomic
+@verb
 def publish_article(*, article: Article, user: User) -> ArticlePublication:
     """Freeze the article's description, text and omissions into the next public version."""
     if not article.versions.exists():
@@ -96,7 +95,8 @@ def publish_article(*, article: Article, user: User) -> ArticlePublication:
     publication = ArticlePublication.objects.create(
         article=article, version=document["version"], document_text=text, sha256=sha256_of(text), published_at=now
     )
-    list_sources([source["citekey"] for source in document["sources"]])
+    cited = [*document["sources"], *(before.document["sources"] if before else ())]
+    list_sources(source["citekey"] for source in cited)
     raise_content_version()
     leave_event(user=user, verb="publish_article", object_name=article.name, why=f"version {document['version']}")
     return publication

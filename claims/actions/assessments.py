@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 
 from claims.actions.appraisal import changed
 from claims.grade.judgements import check_judgements
 from claims.grade.rating import rate_certainty
 from claims.models import Assessment, Claim
-from sources.actions import User, leave_event, store
+from sources.actions import User, leave_event, store, verb
 
 
 def _check(assessment: Assessment) -> None:
@@ -21,7 +20,7 @@ def _check(assessment: Assessment) -> None:
         raise ValidationError([problem.message for problem in errors])
 
 
-@transaction.atomic
+@verb
 def record_assessment(*, claim: Claim, user: User, outcome: str = "", why: str = "", **judgements: Any) -> Assessment:
     """Rate the certainty for one outcome; the assessment before it is kept as superseded.
 

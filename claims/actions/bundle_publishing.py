@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from django.db import transaction
-
 from claims.actions.articles import publish_article
 from claims.actions.content import raise_content_version
 from claims.actions.cube import rebuild_cube
@@ -14,6 +12,7 @@ from claims.actions.listing import list_sources, replace_listing
 from claims.actions.publishing import freeze_from_bundle
 from claims.models import Article, Claim, Publication
 from claims.policies import Refused
+from sources.actions import verb
 
 
 @dataclass(slots=True)
@@ -29,7 +28,7 @@ def _nothing() -> None:
     return None
 
 
-@transaction.atomic
+@verb
 def publish_bundle(
     *,
     claims: Sequence[Claim],

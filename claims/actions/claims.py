@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from django.core.exceptions import ValidationError
+
 from claims.actions.appraisal import changed
 from claims.actions.content import lock_content
 from claims.actions.topics import new_topic
@@ -96,6 +98,13 @@ def remove_figure(*, figure: Figure, user: User, why: str = "") -> None:
     leave_event(user=user, verb="remove_figure", object_name=claim.name, why=why or key)
 
 
+def _check_place(occurrence: Occurrence) -> None:
+    """Raise ValidationError where the position is not that of the quote: a wrong mark is worse than none."""
+    start, end = occurrence.start, occurrence.end
+    if start is not None and end is not None and occurrence.version.text[start:end] != occurrence.quote:
+        raise ValidationError({"quote": f"The text of {occurrence.version} reads otherwise from {start} to {end}."})
+
+
 @verb
 def place_occurrence(
     *,
@@ -111,6 +120,7 @@ def place_occurrence(
     occurrence = occurrence or Occurrence(claim=claim)
     for name, value in {"version": version, "quote": quote, **fields}.items():
         setattr(occurrence, name, value)
+    _check_place(occurrence)
     store(occurrence, user=user, why=why)
     changed(claim, user=user, why=why)
     leave_event(user=user, verb="place_occurrence", object_name=claim.name, why=why)

@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 
 from claims.actions.appraisal import changed
-from claims.grade.vocabulary import Indirectness
 from claims.models import Claim, Evidence, Finding
-from sources.actions import User, leave_event, remove, store
+from claims.models.validators import check_codes
+from sources.actions import User, leave_event, remove, store, verb
 from sources.models import Source
 
 
 def check_indirectness(codes: list[str]) -> None:
-    """Raise ValidationError naming the codes that are none."""
-    known = [str(code) for code in Indirectness]
-    if unknown := [code for code in codes if code not in known]:
-        raise ValidationError({"indirectness": f"Unknown code {', '.join(unknown)}: choose from {', '.join(known)}."})
+    """Raise ValidationError naming the codes that are none; storing evidence checks the same."""
+    try:
+        check_codes(codes)
+    except ValidationError as error:
+        raise ValidationError({"indirectness": error.messages}) from error
 
 
 def _check_figure_belongs(finding: Finding) -> None:
@@ -26,30 +26,28 @@ def _check_figure_belongs(finding: Finding) -> None:
         raise ValidationError({"figure": f"The figure “{finding.figure.text}” belongs to another claim."})
 
 
-@transaction.atomic
+@verb
 def link_evidence(*, claim: Claim, source: Source, user: User, why: str = "", **fields: Any) -> Evidence:
     """Link a source to a claim and say how it bears on it. ``fields`` are columns of `Evidence`."""
     evidence = Evidence(claim=claim, source=source, **fields)
-    check_indirectness(evidence.indirectness)
     store(evidence, user=user, why=why)
     changed(claim, user=user, why=why)
     leave_event(user=user, verb="link_evidence", object_name=claim.name, why=why or source.citekey)
     return evidence
 
 
-@transaction.atomic
+@verb
 def revise_evidence(*, evidence: Evidence, user: User, why: str = "", **changes: Any) -> Evidence:
     """Change what is recorded about a source's bearing on the claim."""
     for name, value in changes.items():
         setattr(evidence, name, value)
-    check_indirectness(evidence.indirectness)
     store(evidence, user=user, why=why)
     changed(evidence.claim, user=user, why=why)
     leave_event(user=user, verb="revise_evidence", object_name=evidence.claim.name, why=why or evidence.source.citekey)
     return evidence
 
 
-@transaction.atomic
+@verb
 def unlink_evidence(*, evidence: Evidence, user: User, why: str = "") -> None:
     """Take a source off a claim, with its findings; their history stays."""
     claim, citekey = evidence.claim, evidence.source.citekey
@@ -60,7 +58,7 @@ def unlink_evidence(*, evidence: Evidence, user: User, why: str = "") -> None:
     leave_event(user=user, verb="unlink_evidence", object_name=claim.name, why=why or citekey)
 
 
-@transaction.atomic
+@verb
 def record_finding(*, evidence: Evidence, key: str, what: str, user: User, why: str = "", **fields: Any) -> Finding:
     """Record a quantity that the evidence reports. ``fields`` are columns of `Finding`."""
     finding = Finding(evidence=evidence, key=key, what=what, **fields)
@@ -71,7 +69,7 @@ def record_finding(*, evidence: Evidence, key: str, what: str, user: User, why: 
     return finding
 
 
-@transaction.atomic
+@verb
 def revise_finding(*, finding: Finding, user: User, why: str = "", **changes: Any) -> Finding:
     """Change a finding."""
     for name, value in changes.items():
@@ -83,7 +81,7 @@ def revise_finding(*, finding: Finding, user: User, why: str = "", **changes: An
     return finding
 
 
-@transaction.atomic
+@verb
 def remove_finding(*, finding: Finding, user: User, why: str = "") -> None:
     """Take a finding off the evidence; its history stays."""
     claim, key = finding.evidence.claim, finding.key

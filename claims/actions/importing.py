@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 from django.utils import timezone
 
 from claims.actions.appraisal import appraise_claim, name_of, reopen
@@ -37,7 +37,7 @@ from claims.models import (
     TaggedClaim,
     Topic,
 )
-from sources.actions import add_source, leave_event, next_number, revise_notice, revise_source, store
+from sources.actions import add_source, leave_event, next_number, revise_notice, revise_source, store, verb
 from sources.models import Notice, Source
 
 Values = dict[str, Any]
@@ -175,7 +175,7 @@ class _Import:
             self.keep("assessments", key, fresh, {})
 
 
-@transaction.atomic
+@verb
 def import_claim(
     *,
     claim: Claim | None,
@@ -220,7 +220,7 @@ def _name_choices(claim: Claim, choices: Mapping[str, tuple[str, Any]]) -> None:
         rows.filter(made_by_name=name_of(None)).update(made_by_name=name, made_at=moment)
 
 
-@transaction.atomic
+@verb
 def import_source(*, source: Source | None, number: int | None, fields: Values, bundle: str) -> Source:
     """Add a source as a bundle brings it, or revise the one that has the citekey. Raises `RowRefused`."""
     lock_content()
@@ -236,7 +236,7 @@ def import_source(*, source: Source | None, number: int | None, fields: Values, 
     return source
 
 
-@transaction.atomic
+@verb
 def import_notice(*, source: Source, kind: str, on: date, fields: Values, bundle: str) -> Notice:
     """Record a notice as a bundle brings it, or revise the same notice. Raises `RowRefused`."""
     notice = source.notices.filter(kind=kind, date=on).first()
@@ -252,7 +252,7 @@ def import_notice(*, source: Source, kind: str, on: date, fields: Values, bundle
     return notice
 
 
-@transaction.atomic
+@verb
 def import_article(*, article: Article | None, number: int | None, fields: Values, bundle: str) -> Article:
     """Record an article as a bundle describes it, or revise the one that has the slug. Raises `RowRefused`."""
     lock_content()
@@ -268,7 +268,7 @@ def import_article(*, article: Article | None, number: int | None, fields: Value
     return article
 
 
-@transaction.atomic
+@verb
 def import_omissions(*, article: Article, rows: Sequence[Values], bundle: str) -> None:
     """Record what an article leaves out, in this order. Each row holds its ``claims`` and ``sources``."""
     there = {omission.key: omission for omission in article.omissions.all()}

@@ -2,47 +2,57 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
-from django.db import transaction
+from django.contrib.auth.models import User as Person
 from django.utils import timezone
 
 from claims.actions.appraisal import appraise_claim
-from claims.actions.content import lock_content, raise_content_version
+from claims.actions.content import raise_content_version
 from claims.actions.listing import list_claim, unlist_claim
 from claims.documents.canonical import canonical_json, sha256_of
 from claims.documents.claim_document import build_claim_document
 from claims.documents.diff import diff_documents
 from claims.models import Claim, Publication, Withdrawal
 from claims.policies import Refused, check_can_publish, check_can_submit, check_can_withdraw
-from sources.actions import User, leave_event, store
+from sources.actions import User, leave_event, store, verb
 
 
-@transaction.atomic
-def submit_claim(*, claim: Claim, user: AbstractBaseUser, why: str = "") -> Claim:
+@verb
+def submit_claim(*, claim: Claim, user: Person, why: str = "") -> Claim:
     """Hand the claim to another curator. Raises `Refused` with every reason where it is not ready."""
+    claim.refresh_from_db()
     appraise_claim(claim, user=user)
     check_can_submit(claim)
+    _check_changed(claim, _document(claim, now=timezone.now(), approval={}, change_note=""), todo="submit")
     claim.status = Claim.Status.SUBMITTED
-    claim.submitted_by = user  # type: ignore[assignment]
+    claim.submitted_by = user
     store(claim, user=user, why=why)
     leave_event(user=user, verb="submit_claim", object_name=claim.name, why=why)
     return claim
 
 
-def _freeze(claim: Claim, *, user: User, approval: dict[str, Any], change_note: str) -> Publication:
-    """Make the claim's next version; its row in the lists is the caller's to make."""
-    lock_content()
-    now = timezone.now()
+def _document(claim: Claim, *, now: datetime, approval: dict[str, Any], change_note: str) -> dict[str, Any]:
+    """Return the document of the claim's next version; versions count on after a withdrawal."""
     fresh = Claim.objects.with_everything().get(pk=claim.pk)
     latest = claim.publications.order_by("-version").first()
-    current = latest if latest and latest.is_current else None
-    document = build_claim_document(
-        fresh, version=latest.version + 1 if latest else 1, published_at=now, approval=approval, change_note=change_note
-    )
+    version = latest.version + 1 if latest else 1
+    return build_claim_document(fresh, version=version, published_at=now, approval=approval, change_note=change_note)
+
+
+def _check_changed(claim: Claim, document: dict[str, Any], *, todo: str) -> None:
+    """Raise `Refused` where the current version says the same."""
+    current = claim.publications.filter(is_current=True).first()
     if current and not diff_documents(current.document, document):
-        raise Refused(f"Nothing has changed since {claim.name}v{current.version}: there is nothing to publish.")
+        raise Refused(f"Nothing has changed since {claim.name}v{current.version}: there is nothing to {todo}.")
+
+
+def _freeze(claim: Claim, *, user: User, approval: dict[str, Any], change_note: str) -> Publication:
+    """Make the claim's next version; its row in the lists is the caller's to make."""
+    now = timezone.now()
+    document = _document(claim, now=now, approval=approval, change_note=change_note)
+    _check_changed(claim, document, todo="publish")
     claim.publications.filter(is_current=True).update(is_current=False)
     text = canonical_json(document)
     publication = Publication.objects.create(
@@ -52,7 +62,7 @@ def _freeze(claim: Claim, *, user: User, approval: dict[str, Any], change_note: 
         sha256=sha256_of(text),
         published_at=now,
         change_note=change_note,
-        published_by=user,  # type: ignore[misc]
+        published_by=user,
     )
     claim.status = Claim.Status.PUBLISHED
     store(claim, user=user, why=f"published version {publication.version}")
@@ -67,9 +77,10 @@ def _publish(claim: Claim, *, user: User, approval: dict[str, Any], change_note:
     return publication
 
 
-@transaction.atomic
-def publish_claim(*, claim: Claim, user: AbstractBaseUser, change_note: str = "") -> Publication:
+@verb
+def publish_claim(*, claim: Claim, user: Person, change_note: str = "") -> Publication:
     """Approve and freeze a claim that somebody else submitted. Raises `Refused` with the reasons."""
+    claim.refresh_from_db()
     check_can_publish(claim, user)
     approval = {
         "basis": "two people",
@@ -79,12 +90,13 @@ def publish_claim(*, claim: Claim, user: AbstractBaseUser, change_note: str = ""
     return _publish(claim, user=user, approval=approval, change_note=change_note)
 
 
-@transaction.atomic
+@verb
 def freeze_from_bundle(*, claim: Claim, bundle: str, sha256: str) -> Publication:
     """Make a version of a claim exactly as a bundle brought it, without its row in the lists (see `publish_bundle`).
 
     The document says that no second person here approved it.
     """
+    claim.refresh_from_db()
     if claim.bundle != bundle or claim.status != Claim.Status.DRAFT:
         raise Refused(f"{claim.name} did not come from the bundle {bundle}, or was handled since.")
     appraise_claim(claim, user=None)
@@ -93,7 +105,7 @@ def freeze_from_bundle(*, claim: Claim, bundle: str, sha256: str) -> Publication
     return _freeze(claim, user=None, approval=approval, change_note="")
 
 
-@transaction.atomic
+@verb
 def publish_from_bundle(*, claim: Claim, bundle: str, sha256: str) -> Publication:
     """Publish one claim exactly as a bundle brought it."""
     publication = freeze_from_bundle(claim=claim, bundle=bundle, sha256=sha256)
@@ -102,9 +114,10 @@ def publish_from_bundle(*, claim: Claim, bundle: str, sha256: str) -> Publicatio
     return publication
 
 
-@transaction.atomic
-def withdraw_claim(*, claim: Claim, user: AbstractBaseUser, reason: str) -> Withdrawal:
+@verb
+def withdraw_claim(*, claim: Claim, user: Person, reason: str) -> Withdrawal:
     """Take a claim out of the lists; its versions stay readable and say that it was withdrawn, when and why."""
+    claim.refresh_from_db()
     check_can_withdraw(claim, reason)
     current = claim.publications.get(is_current=True)
     claim.publications.filter(is_current=True).update(is_current=False)
@@ -116,6 +129,7 @@ def withdraw_claim(*, claim: Claim, user: AbstractBaseUser, reason: str) -> With
         withdrawn_at=timezone.now(),
     )
     claim.status = Claim.Status.WITHDRAWN
+    claim.submitted_by = None
     store(claim, user=user, why=reason)
     unlist_claim(claim)
     raise_content_version()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from claims.documents.canonical import timestamp
 from claims.grade.instruments.amstar2 import DEFAULT_CRITICAL, rate_amstar2
 from claims.grade.instruments.describe import traffic_light
 from claims.grade.instruments.instrument import InstrumentResult
@@ -56,6 +57,6 @@ def appraisal_part(appraisal: Appraisal) -> dict[str, Any]:
         "choice_reason": appraisal.choice_reason or None,
         "published_rating": appraisal.published_rating or None,
         "complete": result.complete,
-        "recorded_at": appraisal.recorded_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "recorded_at": timestamp(appraisal.recorded_at),
         **(_amstar2_part(appraisal) if appraisal.instrument == AMSTAR2 else {}),
     }

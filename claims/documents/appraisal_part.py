@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from claims.documents.canonical import timestamp
 from claims.documents.suggestion_part import changes_part, suggestions_part
 from claims.grade.rating import rate_certainty
 from claims.grade.studies import StudyResult
@@ -52,5 +53,5 @@ def override_part(override: Override) -> dict[str, Any]:
         "chosen": override.chosen,
         "reason": override.reason,
         "by": override.made_by_name,
-        "at": override.made_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "at": timestamp(override.made_at),
     }

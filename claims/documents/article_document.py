@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from claims.documents.claim_document import timestamp
+from claims.documents.canonical import timestamp
 from claims.documents.source_part import source_part
 from claims.models import Article, Omission
 from sources.models import Source

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+from datetime import UTC, datetime
 from typing import Any
 
 
@@ -29,6 +30,11 @@ def canonical(value: Any) -> Any:
 def canonical_json(value: Any) -> str:
     """Return JSON text with sorted keys, no needless white space and Unicode as it is."""
     return json.dumps(canonical(value), sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def timestamp(moment: datetime) -> str:
+    """Return UTC time to the second, e.g. ``2026-11-22T18:00:00Z``."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def sha256_of(text: str) -> str:

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from claims.documents.appraisal_part import assessment_part, override_part
+from claims.documents.canonical import timestamp
 from claims.documents.evidence_part import coverage_part, evidence_part, totals_part
 from claims.documents.source_part import source_part
 from claims.documents.suggestion_part import study_results, wording_part
@@ -18,11 +19,6 @@ from claims.grade.vocabulary import Certainty
 from claims.models import Claim, Figure, Occurrence
 
 SCHEMA = "maglyc-claim-1"
-
-
-def timestamp(moment: datetime) -> str:
-    """Return UTC time to the second, e.g. ``2026-11-22T18:00:00Z``."""
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def figure_part(figure: Figure) -> dict[str, Any]:

@@ -77,12 +77,17 @@ def coverage_part(evidence: list[dict[str, Any]]) -> dict[str, Any]:
     return {**counts, "checked": deepest}
 
 
+def _unit(item: dict[str, Any]) -> tuple[str, str]:
+    """Return what makes evidence independent: its cluster, or the source by itself."""
+    return ("cluster", item["cluster"]) if item["cluster"] else ("source", item["source"])
+
+
 def _participants(evidence: list[dict[str, Any]]) -> int:
     """Return people studied, reports of one cluster counted once by their largest number."""
-    largest: dict[str, int] = {}
+    largest: dict[tuple[str, str], int] = {}
     for item in evidence:
         if item["design"] in HUMAN and item["stance"] != Stance.CONTEXT:
-            unit = item["cluster"] or item["source"]
+            unit = _unit(item)
             largest[unit] = max(largest.get(unit, 0), item["n"] or 0)
     return sum(largest.values())
 
@@ -93,7 +98,7 @@ def totals_part(evidence: list[dict[str, Any]]) -> dict[str, Any]:
     return {
         "evidence": len(evidence),
         "bearing": len(bearing),
-        "independent": len({item["cluster"] or item["source"] for item in bearing}),
+        "independent": len({_unit(item) for item in bearing}),
         "direct": sum(not item["indirectness"] for item in bearing),
         "participants": _participants(evidence),
         "stances": {str(stance): sum(item["stance"] == stance for item in evidence) for stance in Stance},

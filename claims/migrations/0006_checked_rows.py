@@ -142,7 +142,7 @@ class Migration(migrations.Migration):
                 ),
                 name="occurrence_start_before_end",
                 violation_error_code="start",
-                violation_error_message="An occurrence has both a start and an end, and starts before it ends; or neither.",
+                violation_error_message="An occurrence needs both ends, the start first, or neither.",
             ),
         ),
         migrations.AlterConstraint(

@@ -19,6 +19,7 @@ class Article(Checked):
     language = models.CharField(max_length=12, default="en")
     note = models.TextField(blank=True, help_text="What the text held here is, and what it is not.")
     history = HistoricalRecords()
+    lasting = ("number", "slug")
 
     class Meta:
         ordering = ["number"]
@@ -85,7 +86,7 @@ class Occurrence(Checked):
                 | Q(start__isnull=False, end__isnull=False, start__lt=F("end")),
                 name="occurrence_start_before_end",
                 violation_error_code="start",
-                violation_error_message="An occurrence has both a start and an end, and starts before it ends; or neither.",
+                violation_error_message="An occurrence needs both ends, the start first, or neither.",
             ),
             models.UniqueConstraint(
                 fields=["claim", "version", "start", "end"],

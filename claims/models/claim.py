@@ -74,6 +74,7 @@ class Claim(Checked):
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
     history = HistoricalRecords()
+    lasting = ("number", "key")
     objects = ClaimQuerySet.as_manager()
 
     class Meta:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from claims.documents.diff import Difference, diff_documents
+from claims.documents.diff import ORDER, Difference, diff_documents
 from claims.figures.quantity import FigureVerdict
 from claims.grade.vocabulary import Certainty, Domain, Kind, RiskOfBias, Scope, Stance, Upgrade, Verdict
 from claims.words import Word
@@ -73,6 +73,8 @@ def _change(found: Difference, before: dict[str, Any], after: dict[str, Any]) ->
         return Change("The places where articles make the claim changed.")
     if top == "sources":
         return _source_change(rest, after)
+    if found.place[-1] == ORDER:
+        return Change(_sentence(f"the order of {_name(found.place[-2])} changed"))
     subject = _subject(top, rest, before, after)
     if top in ("figures", "evidence", "assessments") and len(rest) == 1:
         return _whole(subject, found)

@@ -79,6 +79,7 @@ class Source(Checked):
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
     history = HistoricalRecords()
+    lasting = ("number", "citekey")
     objects = SourceQuerySet.as_manager()
 
     class Meta:
