@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -12,21 +13,24 @@ from claims.reports.report import READ, Coverage, Report
 from claims.reports.words import label
 
 Row = dict[str, Any]
-#: What a spreadsheet takes for the start of a formula (OWASP, CSV injection).
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 BOM = "\ufeff"  # makes spreadsheets read the file as UTF-8
+#: What a spreadsheet takes for the start of a formula (OWASP, CSV injection), at the start of the cell or behind
+#: a sign that another spreadsheet's settings take for the border of a cell.
+_FORMULA = re.compile(r"(^|[;\t\r\n|])((?:[^\S\t\r\n]|[\u200b-\u200f\ufeff])*)(?=[=+\-@＝＋－＠])")
+_CONTROL = ("\t", "\r", "\n")
 
 
 def safe(value: Any) -> Any:
-    """Return the value so that no spreadsheet runs it: text that looks like a formula gets an apostrophe before it.
+    """Return the value so that no spreadsheet runs it: an apostrophe stands before what looks like a formula.
 
     Numbers stay numbers, negative ones too.
     """
-    if isinstance(value, str) and value.lstrip(" ").startswith(DANGEROUS):
-        return f"'{value}"
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return "" if value is None else value
+    if not isinstance(value, str):
+        return "" if value is None else value
+    quoted = _FORMULA.sub(r"\1\2'", value)
+    return f"'{quoted}" if quoted.startswith(_CONTROL) else quoted
 
 
 def _claim_columns(document: dict[str, Any]) -> Row:
@@ -76,7 +80,7 @@ def figure_rows(document: dict[str, Any]) -> Iterator[Row]:
         "evidence": totals["evidence"],
         "independent": totals["independent"],
         "participants": totals["participants"],
-        **{f"evidence_{stance}": count for stance, count in totals["stances"].items()},
+        **{f"evidence_{stance}": totals["stances"].get(stance, 0) for stance in Stance},
         "sources": "; ".join(source["citekey"] for source in document["sources"]),
         "notices": "; ".join(
             f"{s['citekey']}: {n['kind']} {n['date']}" for s in document["sources"] for n in s["notices"]

@@ -8,8 +8,10 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from claims.models import ArticlePublication, Listing, Publication
-from claims.reports.report import Report
+from claims.documents.canonical import timestamp
+from claims.models import ArticlePublication, Listing, Publication, Withdrawal
+from claims.reports.report import Coverage, Report
+from claims.reports.words import day
 
 #: Most claims of a list that are set in Markdown, HTML or PDF; CSV and JSON are streamed and know no limit.
 MAX_SET = 1000
@@ -25,20 +27,38 @@ class TooManyClaims(ValueError):
 
 def claim_report(number: int, *, version: int | None = None, site: str) -> Report:
     """Return the report of one claim in its current version, or in a given one. Raises NothingPublished."""
-    found = Publication.objects.filter(claim__number=number)
-    found = found.filter(is_current=True) if version is None else found.filter(version=version)
-    publication = found.first()
-    if publication is None:
-        wanted = f"C{number}" if version is None else f"C{number} version {version}"
-        raise NothingPublished(f"There is no published {wanted}.")
-    document = publication.document
+    publications = list(Publication.objects.filter(claim__number=number))
+    current = next((item for item in publications if item.is_current), None)
+    chosen = current if version is None else next((item for item in publications if item.version == version), None)
+    if chosen is None:
+        raise NothingPublished(_why_nothing(number, version))
+    document = chosen.document
     name = f"{document['id']}v{document['version']}"
     return Report(
-        title=f"{name}: {document['statement']}",
-        selection=f"One claim, {name}.",
-        link=f"{site}/claims/{document['id']}/",
+        title=f"Claim {document['id']}, version {document['version']}",
+        selection=f"One claim, {name}.{_standing(number, chosen, current)}",
+        link=f"{site}/claims/{document['id']}/" + (f"v{version}/" if version else ""),
         claims=(document,),
     )
+
+
+def _standing(number: int, chosen: Publication, current: Publication | None) -> str:
+    if current is None:
+        return f" {_withdrawn(number)}"
+    return "" if chosen.is_current else f" It was followed by C{number}v{current.version}."
+
+
+def _withdrawn(number: int) -> str:
+    withdrawal = Withdrawal.objects.filter(claim__number=number).first()
+    if withdrawal is None:
+        return ""
+    return f"Claim C{number} was withdrawn on {day(withdrawal.withdrawn_at.isoformat())}: {withdrawal.reason}"
+
+
+def _why_nothing(number: int, version: int | None) -> str:
+    if version is not None:
+        return f"There is no published version {version} of claim C{number}."
+    return _withdrawn(number) or f"There is no published claim C{number}."
 
 
 def rows_of_article(slug: str) -> QuerySet[Listing]:
@@ -70,6 +90,16 @@ def documents_of(rows: QuerySet[Listing]) -> Iterator[dict[str, Any]]:
     """Yield the documents of listed claims."""
     for text in texts_of(rows):
         yield json.loads(text)
+
+
+def reading_of(rows: QuerySet[Listing]) -> Coverage:
+    """Count listed claims, how far their sources were read, and the newest publication, without the documents."""
+    coverage = Coverage()
+    for checked, published_at in rows.values_list("card__checked", "published_at").iterator(chunk_size=2000):
+        coverage.claims += 1
+        coverage.checked[checked] += 1
+        coverage.as_of = max(coverage.as_of, timestamp(published_at))
+    return coverage
 
 
 def list_report(rows: QuerySet[Listing], *, selection: str, link: str) -> Report:

@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from django.template.loader import render_to_string
 
-from claims.reports.report import Report, about, reading_sentence, sources_of
-from claims.reports.view_model import claim_view
+from claims.reports.report import Report
+from claims.reports.view_model import report_view
 
 
 def write_html(report: Report) -> bytes:
     """Return the report as one HTML document in bytes (UTF-8)."""
-    context = {
-        "report": report,
-        "about": about(report.title, report.selection, report.link, report.coverage),
-        "reading": reading_sentence(report.coverage),
-        "claims": [claim_view(document) for document in report.claims],
-        "sources": sources_of(report.claims, report.article),
-        "omissions": report.article["omissions"] if report.article else [],
-    }
-    return render_to_string("reports/report.html", context).encode()
+    return render_to_string("reports/report.html", report_view(report)).encode()

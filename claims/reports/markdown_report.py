@@ -6,21 +6,26 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from claims.reports.report import Report, about, reading_sentence, sources_of
-from claims.reports.words import dose, finding_text, label, level, marked, participants
+from claims.reports.report import Report
+from claims.reports.view_model import report_view
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~])")
+View = dict[str, Any]
+#: Signs that would start markup, an HTML tag, an entity or a formula anywhere in a line.
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~&$])")
+#: What makes a list, a heading or a rule at the start of a line.
+_LIST = re.compile(r"^([-+=])(?=\s|$|[-=])")
+_NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 
 
 def text(value: str | None) -> str:
     """Return the value so that Markdown shows it as it is, on one line."""
     one_line = " ".join((value or "").split())
     escaped = _SPECIAL.sub(r"\\\1", one_line)
-    return re.sub(r"^([-+=]|\d+[.)])(?=\s|$)", r"\\\1", escaped)
+    return _NUMBERED.sub(r"\1\\\2", _LIST.sub(r"\\\1", escaped))
 
 
 def table(header: list[str], rows: Iterable[list[str]]) -> list[str]:
-    """Return the lines of a table; cells must be escaped already."""
+    """Return the lines of a table and an empty one; cells must be escaped already."""
     return [
         f"| {' | '.join(header)} |",
         f"|{' --- |' * len(header)}",
@@ -29,102 +34,43 @@ def table(header: list[str], rows: Iterable[list[str]]) -> list[str]:
     ]
 
 
-def _figures(claim: dict[str, Any]) -> list[str]:
-    if not claim["figures"]:
-        return ["The claim states no figure.", ""]
-    rows = [
-        [
-            text(figure["text"]),
-            marked("figure_verdict", figure["verdict"]),
-            "**flagged**" if figure["flagged"] else "traced",
-            text(figure["reason"]),
-            label("figure_verdict", figure["computed"]["verdict"], "not computed"),
-        ]
-        for figure in claim["figures"]
-    ]
-    return table(["Figure", "Verdict", "Flag", "Reason", "Computed"], rows)
-
-
-def _evidence(claim: dict[str, Any]) -> list[str]:
-    if not claim["evidence"]:
-        return ["No evidence was found.", ""]
-    short = {source["citekey"]: source["short"] for source in claim["sources"]}
-    rows = []
-    for item in claim["evidence"]:
-        about_it = [
-            text(item["population"]),
-            text(item["intervention"]),
-            f"elemental dose {dose(item['dose_mg_elemental'])}",
-        ]
-        rows.append(
-            [
-                text(short[item["source"]]),
-                marked("stance", item["stance"]),
-                label("design", item["design"]),
-                participants(item["n"]),
-                "; ".join(part for part in about_it if part),
-                " / ".join(text(finding_text(finding)) for finding in item["findings"]),
-                ", ".join(label("indirectness", code) for code in item["indirectness"]) or "direct",
-                marked("risk_of_bias", item["risk_of_bias"]),
-                label("scope", item["scope"]),
-            ]
-        )
-    header = [
-        "Source",
-        "Stance",
-        "Design",
-        "Participants",
-        "Who and what",
-        "Findings",
-        "Indirectness",
-        "Risk of bias",
-        "Read",
-    ]
-    return table(header, rows)
-
-
-def _assessment(claim: dict[str, Any]) -> list[str]:
-    lines = []
-    for assessment in claim["assessments"]:
-        rows = [
-            [
-                step["label"],
-                f"{step['change']:+d}" if step["change"] else "0",
-                level(step["after"]),
-                text(step["reason"]),
-            ]
-            for step in assessment["steps"]
-        ]
-        lines += [f"Ruleset {text(assessment['ruleset'])}, result: {marked('certainty', assessment['certainty'])}.", ""]
-        lines += table(["Step", "Change", "Then", "Reason"], rows)
-    return lines or ["The certainty of the evidence was not rated.", ""]
-
-
-def _overrides(claim: dict[str, Any]) -> list[str]:
-    if not claim["overrides"]:
-        return []
-    rows = [
-        [text(item[name]) for name in ("subject", "suggested", "chosen", "reason", "by", "at")]
-        for item in claim["overrides"]
-    ]
-    return [
-        "### Judgements that differ from the computed ones",
+def write_markdown(report: Report) -> bytes:
+    """Return the report as Markdown bytes (UTF-8, LF)."""
+    view = report_view(report)
+    lines = [
+        f"# {text(view['title'])}",
         "",
-        *table(["What", "Computed", "Chosen", "Reason", "By", "When"], rows),
+        *(f"- {name}: {text(value)}" for name, value in view["facts"]),
+        f"- Read at: <{view['link']}>",
+        "",
+        *_scorecard(view),
+        *(line for claim in view["claims"] for line in _claim(claim)),
+        *_omissions(view),
+        *_references(view),
+    ]
+    return "\n".join(lines).encode()
+
+
+def _scorecard(view: View) -> list[str]:
+    if not view["scorecard"]:
+        return []
+    rows = [[verdict, str(claims)] for verdict, claims in view["scorecard"]]
+    claims = [[c["id"], text(c["statement"]), c["verdict"], c["certainty"], c["flagged"]] for c in view["claims"]]
+    return [
+        "## Scorecard",
+        "",
+        *table(["Verdict", "Claims"], rows),
+        *table(["Claim", "Statement", "Verdict", "Certainty", "Figures flagged"], claims),
     ]
 
 
-def _claim(claim: dict[str, Any]) -> list[str]:
-    facts = [
-        f"- Verdict: **{marked('verdict', claim['verdict'])}**",
-        f"- Certainty: {marked('certainty', claim['certainty'])}",
-        f"- Version: {claim['id']}v{claim['version']}, published {claim['published_at']}",
-        f"- Read: {claim['coverage']['checked']}",
-    ]
+def _claim(claim: View) -> list[str]:
     return [
         f"## {claim['id']}. {text(claim['statement'])}",
         "",
-        *facts,
+        *(f"> **Notice.** {text(notice)}\n" for notice in claim["notices"]),
+        f"- Verdict: **{claim['verdict']}**",
+        *(f"- {name}: {value}" for name, value in claim["facts"]),
         "",
         text(claim["verdict_reason"]),
         "",
@@ -138,41 +84,80 @@ def _claim(claim: dict[str, Any]) -> list[str]:
         *_evidence(claim),
         "### Certainty",
         "",
-        *_assessment(claim),
+        *_assessments(claim),
         *_overrides(claim),
     ]
 
 
-def _omissions(report: Report) -> list[str]:
-    if not report.article:
-        return []
-    lines = ["## What the article leaves out", ""]
-    for omission in report.article["omissions"]:
-        lines.append(f"- **{text(omission['statement'])}** {text(omission['why_it_matters'])}")
-    return [*lines, ""]
-
-
-def _references(report: Report) -> list[str]:
-    lines = ["## References", ""]
-    for place, source in enumerate(sources_of(report.claims, report.article), 1):
-        notices = "".join(f" **{notice['kind']} {notice['date']}**" for notice in source["notices"])
-        lines.append(f"{place}. {text(source['vancouver'])}{notices}")
-    return [*lines, ""]
-
-
-def write_markdown(report: Report) -> bytes:
-    """Return the report as Markdown bytes (UTF-8, LF)."""
-    said = about(report.title, report.selection, report.link, report.coverage)
-    lines = [
-        f"# {text(report.title)}",
-        "",
-        f"{text(report.selection)} As of {said['as_of'] or 'no publication'}. Read at <{report.link}>.",
-        "",
-        reading_sentence(report.coverage),
-        f"Rulesets: {', '.join(said['rulesets']) or 'none'}.",
-        "",
-        *(line for claim in report.claims for line in _claim(claim)),
-        *_omissions(report),
-        *_references(report),
+def _figures(claim: View) -> list[str]:
+    rows = [
+        [
+            text(figure["text"]),
+            figure["verdict"],
+            f"**{figure['flag']}**" if figure["flagged"] else figure["flag"],
+            text(figure["reason"]),
+            text(f"{figure['computed']}. {figure['computed_reason']}".strip()),
+        ]
+        for figure in claim["figures"]
     ]
-    return "\n".join(lines).encode()
+    header = ["Figure", "Verdict", "Flag", "Reason", "Computed"]
+    return table(header, rows) if rows else ["The claim states no figure.", ""]
+
+
+def _evidence(claim: View) -> list[str]:
+    rows = [
+        [
+            text(item["source"]),
+            item["stance"],
+            f"{item['design']}; participants: {item['n']}",
+            text(item["what"]),
+            item["dose"],
+            " / ".join(text(said) for said in [*item["findings"], *item["problems"]]),
+            item["indirectness"],
+            item["bias"],
+            item["read"],
+        ]
+        for item in claim["evidence"]
+    ]
+    header = ["Source", "Stance", "Design", "Who and what", "Elemental dose", "Findings", "Indirectness"]
+    return table([*header, "Risk of bias", "Read"], rows) if rows else ["No evidence was found.", ""]
+
+
+def _assessments(claim: View) -> list[str]:
+    lines = []
+    for assessment in claim["assessments"]:
+        outcome = f" for {text(assessment['outcome'])}" if assessment["outcome"] else ""
+        lines += [f"**{assessment['certainty']}**{outcome}, by ruleset {text(assessment['ruleset'])}.", ""]
+        rows = [[step["label"], step["change"], step["after"], text(step["reason"])] for step in assessment["steps"]]
+        lines += table(["Step", "Change", "Then", "Reason"], rows)
+        if assessment["changes"]:
+            changes = [f"- {text(sentence)}" for sentence in assessment["changes"]]
+            lines += ["What would change the rating:", "", *changes, ""]
+    return lines or ["The certainty of the evidence was not rated.", ""]
+
+
+def _overrides(claim: View) -> list[str]:
+    if not claim["overrides"]:
+        return []
+    fields = ("subject", "suggested", "chosen", "reason", "by", "at")
+    rows = [[text(item[name]) for name in fields] for item in claim["overrides"]]
+    return [
+        "### Judgements that differ from the computed ones",
+        "",
+        *table(["What", "Computed", "Chosen", "Reason", "By", "When"], rows),
+    ]
+
+
+def _omissions(view: View) -> list[str]:
+    if not view["omissions"]:
+        return []
+    lines = [f"- **{text(omission['statement'])}** {text(omission['why'])}" for omission in view["omissions"]]
+    return ["## What the article leaves out", "", *lines, ""]
+
+
+def _references(view: View) -> list[str]:
+    lines = [
+        f"{source['number']}. {text(source['text'])}" + "".join(f" **{text(notice)}**" for notice in source["notices"])
+        for source in view["sources"]
+    ]
+    return ["## References", "", *(lines or ["No source is cited."]), ""]

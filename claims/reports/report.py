@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from claims.grade.vocabulary import Scope
+from claims.grade.vocabulary import Scope, Verdict
+from claims.reports.words import day, marked
 
 #: How far the sources of a claim were read, deepest first; `nothing` is a claim without evidence.
 READ = (Scope.FULL_TEXT.value, Scope.ABSTRACT.value, Scope.SECONDARY.value, "nothing")
@@ -88,8 +89,31 @@ def about(title: str, selection: str, link: str, coverage: Coverage) -> dict[str
 
 def reading_sentence(coverage: Coverage) -> str:
     """Say against what the claims were checked, e.g. for the head of a report."""
+    if coverage.claims == 1:
+        (deepest,) = coverage.checked
+        return f"The deepest reading of any source of the claim: {READ_LABELS[deepest]}."
     parts = [f"{coverage.checked[name]} {READ_LABELS[name]}" for name in READ]
     return f"Of {coverage.claims} claims, the deepest reading of any source was: {', '.join(parts)}."
+
+
+def facts_about(report: Report) -> list[tuple[str, str]]:
+    """Return what a report says about itself in words, as (name, value)."""
+    coverage = report.coverage
+    figures = f"{coverage.figures} stated, {coverage.flagged} flagged, {coverage.unsupported} unsupported"
+    return [
+        ("Exported", report.selection),
+        ("As of", day(coverage.as_of) or "no publication"),
+        ("Figures", figures),
+        ("Checked against", reading_sentence(coverage)),
+        ("Rulesets", ", ".join(sorted(coverage.rulesets)) or "none"),
+    ]
+
+
+def scorecard(coverage: Coverage) -> list[tuple[str, int]]:
+    """Return (verdict in words, claims) for the verdicts that occur, in the order of the vocabulary."""
+    return [
+        (marked("verdict", verdict), coverage.verdicts[verdict]) for verdict in Verdict if coverage.verdicts[verdict]
+    ]
 
 
 def sources_of(claims: Iterable[dict[str, Any]], article: dict[str, Any] | None = None) -> list[dict[str, Any]]:

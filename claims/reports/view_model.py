@@ -1,28 +1,87 @@
-"""A claim's document with every value as reports print it, shared by HTML and PDF."""
+"""A report with every value as it is printed, shared by Markdown, HTML and PDF."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from claims.reports.words import dose, finding_text, label, level, marked, participants
+from claims.reports.report import READ_LABELS, Report, facts_about, scorecard, sources_of
+from claims.reports.words import change, day, dose, finding_text, judgement, label, level, marked, participants
+
+View = dict[str, Any]
 
 
-def _figure_view(figure: dict[str, Any]) -> dict[str, Any]:
+def report_view(report: Report) -> View:
+    """Return the report as plain strings, lists and mappings of them."""
+    sources = sources_of(report.claims, report.article)
+    numbers = {source["citekey"]: number for number, source in enumerate(sources, 1)}
+    return {
+        "title": report.title,
+        "link": report.link,
+        "as_of": day(report.coverage.as_of),
+        "facts": facts_about(report),
+        "scorecard": scorecard(report.coverage) if len(report.claims) != 1 else [],
+        "claims": [claim_view(document, numbers) for document in report.claims],
+        "omissions": [
+            {"statement": omission["statement"], "why": omission["why_it_matters"]}
+            for omission in (report.article["omissions"] if report.article else [])
+        ],
+        "sources": [
+            {"number": numbers[source["citekey"]], "text": source["vancouver"], "notices": _notices(source)}
+            for source in sources
+        ],
+    }
+
+
+def claim_view(document: View, numbers: dict[str, int]) -> View:
+    """Return a claim; ``numbers`` are the places of its sources in the report's list of references."""
+    totals = document["totals"]
+    short = {source["citekey"]: f"{source['short']} [{numbers[source['citekey']]}]" for source in document["sources"]}
+    figures = document["figures"]
+    flagged = sum(figure["flagged"] for figure in figures)
+    return {
+        "id": document["id"],
+        "statement": document["statement"],
+        "topics": ", ".join(document["topics"]),
+        "verdict": marked("verdict", document["verdict"]),
+        "facts": [
+            ("Certainty", marked("certainty", document["certainty"])),
+            ("Figures flagged", f"{flagged} of {len(figures)}" if figures else "states none"),
+            ("Independent sources", str(totals["independent"])),
+            ("Participants", participants(totals["participants"])),
+            ("Direct evidence", f"{totals['direct']} of {totals['bearing']}"),
+            ("Sources read", READ_LABELS[document["coverage"]["checked"]]),
+            ("Version", f"{document['id']}v{document['version']}"),
+            ("Published", day(document["published_at"])),
+        ],
+        "certainty": marked("certainty", document["certainty"]),
+        "flagged": f"{flagged} of {len(figures)}" if figures else "–",
+        "verdict_reason": document["verdict_reason"],
+        "accurate_wording": document["accurate_wording"],
+        "figures": [_figure_view(figure) for figure in figures],
+        "evidence": [_evidence_view(item, short) for item in document["evidence"]],
+        "assessments": [_assessment_view(item) for item in document["assessments"]],
+        "overrides": [_override_view(item, figures) for item in document["overrides"]],
+        "notices": [f"{source['short']}: {said}" for source in document["sources"] for said in _notices(source)],
+    }
+
+
+def _figure_view(figure: View) -> View:
     computed = figure["computed"]
+    differs = computed["verdict"] != figure["verdict"]
+    said = label("figure_verdict", computed["verdict"], "not computed") if differs else "as chosen"
     return {
         "text": figure["text"],
         "verdict": marked("figure_verdict", figure["verdict"]),
         "flag": "flagged" if figure["flagged"] else "traced",
         "flagged": figure["flagged"],
         "reason": figure["reason"],
-        "computed": label("figure_verdict", computed["verdict"], "not computed"),
-        "computed_reason": " ".join(computed["reasons"]),
-        "overridden": figure["overridden"],
+        "computed": said,
+        "computed_reason": " ".join(computed["reasons"]) if differs else "",
     }
 
 
-def _evidence_view(item: dict[str, Any], short: dict[str, str]) -> dict[str, Any]:
-    what = [item["population"], item["intervention"]]
+def _evidence_view(item: View, short: dict[str, str]) -> View:
+    what = [item["population"], item["intervention"], item["comparator"] and f"against {item['comparator']}"]
     return {
         "source": short[item["source"]],
         "stance": marked("stance", item["stance"]),
@@ -30,7 +89,6 @@ def _evidence_view(item: dict[str, Any], short: dict[str, str]) -> dict[str, Any
         "n": participants(item["n"]),
         "what": "; ".join(part for part in what if part) or "not stated",
         "dose": dose(item["dose_mg_elemental"]),
-        "outcome": item["outcome"] or "not stated",
         "findings": [finding_text(finding) for finding in item["findings"]],
         "problems": [problem["message"] for finding in item["findings"] for problem in finding["problems"]],
         "indirectness": ", ".join(label("indirectness", code) for code in item["indirectness"]) or "direct",
@@ -39,7 +97,8 @@ def _evidence_view(item: dict[str, Any], short: dict[str, str]) -> dict[str, Any
     }
 
 
-def _assessment_view(assessment: dict[str, Any]) -> dict[str, Any]:
+def _assessment_view(assessment: View) -> View:
+    changes = assessment.get("changes", [])  # documents of the first version have none
     return {
         "outcome": assessment["outcome"],
         "ruleset": assessment["ruleset"],
@@ -47,45 +106,36 @@ def _assessment_view(assessment: dict[str, Any]) -> dict[str, Any]:
         "steps": [
             {
                 "label": step["label"],
-                "change": f"{step['change']:+d}".replace("-", "−") if step["change"] else "0",
+                "change": change(step["change"]),
                 "after": level(step["after"]),
                 "reason": step["reason"] or "no reason to change",
             }
             for step in assessment["steps"]
         ],
+        "changes": [item["sentence"] for item in changes],
     }
 
 
-def _notices(document: dict[str, Any]) -> list[str]:
+def _override_view(item: View, figures: list[View]) -> View:
+    """Return a judgement that differs; its subject is ``figure:KEY`` or ``assessment:OUTCOME:STEP``."""
+    kind, _, rest = item["subject"].partition(":")
+    texts = {figure["key"]: f"figure “{figure['text']}”" for figure in figures}
+    outcome, _, step = rest.rpartition(":")
+    named = {"start": "starting level"}.get(step, step.replace("_", " ")) + (
+        f" for {outcome}" if outcome != "claim" else ""
+    )
+    return {
+        "subject": texts.get(rest, rest) if kind == "figure" else named,
+        "suggested": judgement(item["suggested"]),
+        "chosen": judgement(item["chosen"]),
+        "reason": item["reason"],
+        "by": item["by"],
+        "at": day(item["at"]),
+    }
+
+
+def _notices(source: View) -> list[str]:
     return [
-        f"{source['short']}: {notice['kind'].replace('_', ' ')}, {notice['date']}. {notice['reason']}".strip()
-        for source in document["sources"]
+        f"{label('notice', notice['kind'])}, {day(notice['date'])}. {notice['reason']}".strip()
         for notice in source["notices"]
     ]
-
-
-def claim_view(document: dict[str, Any]) -> dict[str, Any]:
-    """Return the claim as plain strings and lists of them."""
-    short = {source["citekey"]: source["short"] for source in document["sources"]}
-    totals = document["totals"]
-    return {
-        "id": document["id"],
-        "version": f"{document['id']}v{document['version']}",
-        "published_at": document["published_at"],
-        "statement": document["statement"],
-        "kind": label("kind", document["kind"]),
-        "verdict": marked("verdict", document["verdict"]),
-        "verdict_code": document["verdict"],
-        "certainty": marked("certainty", document["certainty"]),
-        "verdict_reason": document["verdict_reason"],
-        "accurate_wording": document["accurate_wording"],
-        "studies": str(totals["independent"]),
-        "participants": str(totals["participants"]),
-        "direct": f"{totals['direct']} of {totals['bearing']}",
-        "figures": [_figure_view(figure) for figure in document["figures"]],
-        "evidence": [_evidence_view(item, short) for item in document["evidence"]],
-        "assessments": [_assessment_view(item) for item in document["assessments"]],
-        "overrides": document["overrides"],
-        "notices": _notices(document),
-        "read": document["coverage"]["checked"],
-    }

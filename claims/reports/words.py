@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
+
+from django.utils.dateformat import format as format_date
 
 from claims.figures.quantity import Bound, Direction, FigureVerdict, Statistic
 from claims.grade.vocabulary import (
@@ -16,6 +19,8 @@ from claims.grade.vocabulary import (
     Verdict,
     WordingStrength,
 )
+from claims.reports.quantities import doubt_text, found_text, number_text
+from sources.bib.notices import NoticeKind
 from sources.words import Word
 
 VOCABULARIES: dict[str, type[Word]] = {
@@ -26,6 +31,7 @@ VOCABULARIES: dict[str, type[Word]] = {
     "figure_verdict": FigureVerdict,
     "indirectness": Indirectness,
     "kind": Kind,
+    "notice": NoticeKind,
     "risk_of_bias": RiskOfBias,
     "scope": Scope,
     "stance": Stance,
@@ -48,36 +54,37 @@ def marked(vocabulary: str, value: str | None, missing: str = "not rated") -> st
     return f"{word.symbol} {word.label}".strip()
 
 
-def number(value: float | None) -> str:
-    """Print a number without needless zeros and with a true minus sign."""
-    return "" if value is None else f"{value:.12g}".replace("-", "−")
-
-
 def finding_text(finding: dict[str, Any]) -> str:
-    """Print what a finding reports: words, value or range, unit, interval, p, subgroup."""
-    low, high, value = finding["low"], finding["high"], finding["value"]
-    amount = number(value) if value is not None else ""
-    if low is not None or high is not None:
-        ends = f"{number(low)} to {number(high)}"
-        amount = f"{amount} ({ends})" if amount else ends
-    unit = finding["unit"] or ""
-    measured = " ".join(part for part in (amount, unit) if part)
-    interval = ""
-    if finding["ci_low"] is not None:
-        interval = f"95 % CI {number(finding['ci_low'])} to {number(finding['ci_high'])}"
-    p = f"p: {finding['p']}" if finding["p"] else ""
+    """Print what a finding reports: words, size or range, interval, p, subgroup."""
     subgroup = "subgroup only" if finding["subgroup"] else ""
-    numbers = "; ".join(part for part in (measured, interval, p, subgroup) if part)
+    numbers = "; ".join(part for part in (found_text(finding), doubt_text(finding), subgroup) if part)
     return f"{finding['what']}: {numbers}" if numbers else str(finding["what"])
 
 
 def dose(value: float | None) -> str:
     """Print an elemental dose."""
-    return "not stated" if value is None else f"{number(value)} mg/day"
+    return "not stated" if value is None else f"{number_text(value)} mg/day"
 
 
 def participants(value: int | None) -> str:
-    return "not stated" if value is None else str(value)
+    return "not stated" if value is None else number_text(value)
+
+
+def day(moment: str) -> str:
+    """Print the day of a date or time in ISO form, e.g. ``22 November 2026``; empty where there is none."""
+    return format_date(datetime.fromisoformat(moment), "j F Y") if moment else ""
+
+
+def change(levels: int) -> str:
+    """Print a GRADE step with its sign."""
+    return f"{levels:+d}".replace("-", "−") if levels else "0"
+
+
+def judgement(value: str) -> str:
+    """Print a judgement as an override keeps it: a GRADE step, a level, or the verdict of a figure."""
+    if value.lstrip("-").isdigit():
+        return change(int(value))
+    return value.replace("_", " ")
 
 
 #: Certainty by its level in the sum of GRADE steps.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from claims.figures.quantity import Statistic
-from claims.views.quantities import arm_text, asserted_text, doubt_text, found_text, number_text
+from claims.reports.quantities import arm_text, asserted_text, doubt_text, found_text, number_text
 
 
 def finding_row(finding: dict[str, Any]) -> dict[str, Any]:

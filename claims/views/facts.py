@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from claims.grade.vocabulary import Stance
-from claims.views.quantities import number_text
+from claims.reports.quantities import number_text
 
 
 def headline(figures: list[dict[str, Any]]) -> dict[str, str] | None:

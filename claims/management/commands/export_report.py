@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,8 @@ class Command(BaseCommand):
         ending = options["format"]
         written = write_csv(report, options["table"]) if ending == "csv" else FORMATS[ending].write(report)
         self._write(written, options["output"])
-        self.stderr.write(f"{report.selection} {len(report.claims)} claims, {len(written)} bytes.")
+        count = len(report.claims)
+        self.stderr.write(f"{report.selection} {count} claim{'' if count == 1 else 's'}, {len(written)} bytes.")
 
     def _write(self, written: bytes, output: str) -> None:
         if output == "-":
@@ -52,12 +54,19 @@ class Command(BaseCommand):
 
 
 def _report(what: str, query: str) -> Report:
+    if what and query:
+        raise CommandError("Name a claim or article, or give --filter, but not both.")
     if claim := re.fullmatch(r"C(\d{1,9})(?:v(\d{1,6}))?", what):
         version = int(claim[2]) if claim[2] else None
         return claim_report(int(claim[1]), version=version, site=settings.SITE_URL)
     if what:
         return article_report(what, site=settings.SITE_URL)
-    filters, problems = Filters.read(QueryDict(query))
+    given = QueryDict(query)
+    filters, problems = Filters.read(given)
+    known = [field.name for field in fields(Filters)]
+    problems += [
+        f"There is no filter “{name}”; choose from: {', '.join(known)}." for name in given if name not in known
+    ]
     if problems:
         raise CommandError(" ".join(problems))
     link = f"{settings.SITE_URL}/claims/?{filters.query()}".rstrip("?")
