@@ -1,0 +1,122 @@
+"""What keeps a claim from being submitted, published or withdrawn, and that each refusal says what to do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from claims.actions import remove_occurrence, submit_claim
+from claims.models import Claim
+from claims.policies import (
+    Refused,
+    check_can_publish,
+    check_can_submit,
+    check_can_withdraw,
+    reasons_against_publishing,
+    reasons_against_submitting,
+)
+from tests.makers import make_claim, make_curator, make_published_claim
+
+pytestmark = pytest.mark.django_db
+
+UNRATED = "Record an assessment: the claim has evidence, but its certainty is not rated."
+BARE: dict[str, Any] = {"evidence": [], "assessments": []}
+
+# description, how the claim is made, reasons
+SUBMITTING: list[tuple[str, dict[str, Any], list[str]]] = [
+    ("complete", {}, []),
+    ("no verdict", {"verdict": ""}, ["Choose a verdict for the claim."]),
+    ("no reason", {"verdict_reason": ""}, ["Give the reason for the verdict."]),
+    ("no wording", {"accurate_wording": ""}, ["Write an accurate wording that the evidence would allow."]),
+    ("evidence without a rating", {"assessments": []}, [UNRATED]),
+    ("an opinion needs no rating", {"assessments": [], "kind": "opinion"}, []),
+    ("a definition needs no rating", {"assessments": [], "kind": "definition"}, []),
+    (
+        "supported by nothing",
+        {**BARE, "verdict": "supported"},
+        ["A claim cannot be “supported” without evidence: link a source or choose another verdict."],
+    ),
+    ("unsupported needs no evidence", {**BARE, "verdict": "unsupported"}, []),
+    ("not checkable needs no evidence", {**BARE, "verdict": "not_checkable"}, []),
+    ("untested needs no evidence", {**BARE, "verdict": "untested"}, []),
+    ("a claim without figures", {"figures": []}, []),
+    (
+        "an override without a reason",
+        {"figures": [{"verdict": "contradicted"}]},
+        ["The verdict chosen for “up to 33%” differs from the computed one (best case only): give the reason."],
+    ),
+    ("an override with a reason", {"figures": [{"verdict": "contradicted", "explanation": "It is longer."}]}, []),
+]
+
+
+@pytest.mark.parametrize(("fields", "reasons"), [row[1:] for row in SUBMITTING], ids=[row[0] for row in SUBMITTING])
+def test_what_a_claim_needs_before_it_is_submitted(fields: dict[str, Any], reasons: list[str]) -> None:
+    claim = make_claim(**fields)
+    assert reasons_against_submitting(claim) == reasons
+
+
+def test_all_reasons_come_at_once() -> None:
+    claim = make_claim(verdict="", verdict_reason="", accurate_wording="", assessments=[])
+    remove_occurrence(occurrence=claim.occurrences.get(), user=make_curator())
+    with pytest.raises(Refused) as refusal:
+        check_can_submit(claim)
+    assert refusal.value.reasons == (
+        "Choose a verdict for the claim.",
+        "Give the reason for the verdict.",
+        "Write an accurate wording that the evidence would allow.",
+        "Place at least one occurrence: say where an article makes the claim.",
+        UNRATED,
+    )
+    assert str(refusal.value) == " ".join(refusal.value.reasons)
+
+
+def test_what_is_submitted_waits() -> None:
+    claim = make_claim()
+    submit_claim(claim=claim, user=make_curator("ada"))
+    assert reasons_against_submitting(claim) == ["C1 is submitted already and waits for another curator."]
+
+
+def test_a_figure_needs_a_verdict() -> None:
+    claim = make_claim()
+    claim.figures.update(computed_verdict="")
+    reasons = ["The figure “up to 33%” has no verdict yet: save the claim once to have it computed."]
+    assert reasons_against_submitting(claim) == reasons
+
+
+def test_only_what_was_submitted_is_published() -> None:
+    claim = make_claim()
+    expected = ["Submit C1 first: only what was submitted for review can be published."]
+    assert reasons_against_publishing(claim, make_curator("ben")) == expected
+
+
+def test_nobody_publishes_what_they_submitted() -> None:
+    claim = make_claim()
+    submit_claim(claim=claim, user=make_curator("ada"))
+    with pytest.raises(Refused) as refusal:
+        check_can_publish(claim, make_curator("ada"))
+    expected = ("Ask another curator to publish it: nobody publishes what they submitted themselves.",)
+    assert refusal.value.reasons == expected
+    assert reasons_against_publishing(claim, make_curator("ben")) == []
+
+
+def test_nobody_publishes_what_nobody_is_known_to_have_submitted() -> None:
+    claim = make_claim()
+    Claim.objects.update(status="submitted")
+    claim.refresh_from_db()
+    expected = ["Submit C1 again: who submitted it is not known, so nobody can be told apart from them."]
+    assert reasons_against_publishing(claim, make_curator("ben")) == expected
+
+
+@pytest.mark.parametrize(
+    ("is_public", "reason", "refused"),
+    [
+        (True, " \n", ("Give the reason for the withdrawal: readers of the claim's page will see it.",)),
+        (False, "Its sources were retracted.", ("C1 has no current publication to withdraw.",)),
+    ],
+)
+def test_what_a_withdrawal_needs(is_public: bool, reason: str, refused: tuple[str, ...]) -> None:
+    claim = make_published_claim() if is_public else make_claim()
+    with pytest.raises(Refused) as refusal:
+        check_can_withdraw(claim, reason)
+    assert refusal.value.reasons == refused
