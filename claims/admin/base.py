@@ -13,3 +13,6 @@ class CurationAdmin(HistoryPage, VerbAdmin):
     """A page of curated rows, with their history."""
 
     refusals: ClassVar[tuple[type[Exception], ...]] = (*VerbAdmin.refusals, Refused)
+
+    class Media:
+        js = ["js/admin/labels.js"]

@@ -112,6 +112,18 @@ class VerbFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
         """Refuse: this is Django's way past the verbs."""
         raise NoVerb(f"{type(self).__name__} is kept by `write`")
 
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        if "position" in form.fields and form.instance._state.adding:
+            form.fields["position"].initial = self.next_position
+
+    @property
+    def next_position(self) -> int:
+        """The position of a new row, behind those that are there."""
+        if not hasattr(self, "_next_position"):
+            self._next_position = 1 + max((row.position for row in self.get_queryset()), default=0)
+        return int(self._next_position)
+
     def get_unique_error_message(self, unique_check: Any) -> str:
         own = [field for field in unique_check if field != self.fk.name]  # type: ignore[attr-defined]
         return f"Two rows have the same {' and '.join(own)}: change one of them, or leave it away."

@@ -170,7 +170,7 @@ def test_bad_input_is_said_at_its_place_and_nothing_is_kept(ada: Client, changes
 def test_findings_alone_ask_for_their_source(ada: Client) -> None:
     claim = make_claim()
     only_finding = {name: value for name, value in NEW_EVIDENCE.items() if "findings" in name or "TOTAL" in name}
-    response = save_claim(ada, claim, **only_finding, **{"evidence-1-position": "0"})
+    response = save_claim(ada, claim, **only_finding, **{"evidence-1-position": "1"})
     assert "Choose the source that reports this finding" in response.content.decode()
     assert Finding.objects.count() == 1
 
@@ -207,6 +207,13 @@ def test_removed_parts_leave_their_history(ada: Client) -> None:
     save_claim(ada, claim, **{"evidence-0-DELETE": "on", "occurrences-0-DELETE": "on"})
     assert (claim.evidence.count(), claim.occurrences.count()) == (0, 0)
     assert Event.objects.filter(verb__in=["unlink_evidence", "remove_occurrence"]).count() == 2
+
+
+def test_a_new_row_is_proposed_behind_those_that_are_there(ada: Client) -> None:
+    claim = make_claim(figures=[{"position": 1}, {"position": 4}])
+    formsets = {item.formset.prefix: item.formset for item in ada.get(page_of(claim)).context["inline_admin_formsets"]}
+    assert formsets["figures"].empty_form["position"].value() == 5
+    assert formsets["evidence"].forms[0].findings.forms[-1]["position"].value() == 1
 
 
 def test_a_moved_quote_is_placed_in_the_text(ada: Client) -> None:
