@@ -20,8 +20,9 @@ from claims.actions import publish_article, record_article, record_article_versi
 from claims.admin.base import CurationAdmin
 from claims.models import Article, ArticleVersion, Omission
 from claims.policies import Refused
+from sources.admin.forms import VerbForm
 from sources.admin.history import Part
-from sources.admin.verbs import VerbForm, VerbInline, sentences_of
+from sources.admin.verbs import VerbInline, sentences_of
 
 
 class ArticleForm(VerbForm):

@@ -17,7 +17,8 @@ from claims.grade.rating import rate_certainty
 from claims.grade.vocabulary import Certainty, Domain, Upgrade
 from claims.models import Assessment
 from sources.actions import User
-from sources.admin.verbs import VerbForm, VerbFormSet, VerbInline
+from sources.admin.forms import VerbForm
+from sources.admin.verbs import VerbFormSet, VerbInline
 
 MOVES = (*Domain, *Upgrade)
 DOWN = {0: "no step", -1: "−1 serious", -2: "−2 very serious", -3: "−3 extremely serious"}

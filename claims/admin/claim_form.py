@@ -9,7 +9,7 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelectMultiple
 
 from claims.models import Claim, TaggedClaim, Topic
-from sources.admin.verbs import KeyedForm
+from sources.admin.forms import KeyedForm
 from sources.models import Event
 
 

@@ -14,7 +14,8 @@ from claims.admin.finding import FindingFormSet
 from claims.grade.vocabulary import Indirectness
 from claims.models import Evidence, Figure
 from sources.actions import User
-from sources.admin.verbs import VerbForm, VerbFormSet, VerbInline
+from sources.admin.forms import VerbForm
+from sources.admin.verbs import VerbFormSet, VerbInline
 
 FINDING_WRONG = "A finding of this evidence needs correcting, see below."
 FINDING_WITHOUT_SOURCE = "Choose the source that reports this finding, and fill in the evidence above it."

@@ -14,7 +14,8 @@ from claims.admin.words import verdict_mark
 from claims.figures.quantity import FigureVerdict
 from claims.models import Figure
 from sources.actions import User
-from sources.admin.verbs import KeyedForm, VerbFormSet, VerbInline
+from sources.admin.forms import KeyedForm
+from sources.admin.verbs import VerbFormSet, VerbInline
 
 
 class FigureForm(KeyedForm):

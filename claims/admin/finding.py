@@ -16,7 +16,8 @@ from claims.documents.pure import pure_finding
 from claims.figures.consistency import check_consistency
 from claims.models import Evidence, Figure, Finding
 from sources.actions import User
-from sources.admin.verbs import KeyedForm, VerbFormSet
+from sources.admin.forms import KeyedForm
+from sources.admin.verbs import VerbFormSet
 
 FIELDSETS = [
     (

@@ -12,7 +12,8 @@ from claims.actions import place_occurrence, remove_occurrence
 from claims.extraction.anchoring import AnchorState, anchor, selector_for
 from claims.models import ArticleVersion, Occurrence
 from sources.actions import User
-from sources.admin.verbs import VerbForm, VerbFormSet, VerbInline
+from sources.admin.forms import VerbForm
+from sources.admin.verbs import VerbFormSet, VerbInline
 
 CERTAIN = {AnchorState.EXACT, AnchorState.MOVED}
 

@@ -11,8 +11,9 @@ from django.http import HttpRequest
 from claims.actions import record_omission
 from claims.admin.base import CurationAdmin
 from claims.models import Omission, OmissionClaim, OmissionSource
+from sources.admin.forms import KeyedForm
 from sources.admin.history import Part
-from sources.admin.verbs import KeyedForm, VerbFormSet, VerbInline
+from sources.admin.verbs import VerbFormSet, VerbInline
 
 
 class OmissionForm(KeyedForm):

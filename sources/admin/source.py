@@ -12,10 +12,11 @@ from django.http import HttpRequest
 
 from sources.actions import add_source, revise_source
 from sources.admin.fields import AuthorsField, LinesField, PartialDateField
+from sources.admin.forms import VerbForm
 from sources.admin.history import Part
 from sources.admin.history_page import HistoryPage
 from sources.admin.notice import NoticeInline
-from sources.admin.verbs import VerbAdmin, VerbForm
+from sources.admin.verbs import VerbAdmin
 from sources.models import Source
 
 SEARCHED = ("citekey", "title", "doi", "pmid", "pmcid", "authors")

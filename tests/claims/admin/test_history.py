@@ -66,7 +66,7 @@ def test_the_page_shows_events_and_changes_and_saves_nothing(ada: Client) -> Non
     before = claim.history.count()
     ada.post(url, {"statement": "reverted"})
     assert claim.history.count() == before
-    assert ada.get("/admin/claims/claim/999/history/").status_code == 404
+    assert ada.get("/admin/claims/claim/999999999/history/").status_code == 404
 
 
 @pytest.mark.parametrize("item_count", [1, 3])

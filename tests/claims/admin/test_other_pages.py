@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from claims.models import Article, Topic
+from claims.models import Article, Claim, Omission, Topic
 from sources.models import Event, Notice, Source
 from tests.claims.admin.pages import messages_of, read_form, save
 from tests.makers import (
@@ -193,14 +193,12 @@ def test_a_topic_is_made_once(ada: Client) -> None:
     assert Topic.objects.count() == 1
 
 
-@pytest.mark.parametrize(
-    "path",
-    ["claims/article", "claims/omission", "sources/source", "claims/claim"],
-)
-def test_every_history_page_opens(ada: Client, path: str) -> None:
+@pytest.mark.parametrize("model", [Article, Omission, Source, Claim], ids=lambda model: model.__name__)
+def test_every_history_page_opens(ada: Client, model: Any) -> None:
     make_published_article()
     make_omission(claims=[make_claim()], sources=[make_source("X1")])
-    page = ada.get(f"/admin/{path}/1/history/")
+    row = model.objects.first()
+    page = ada.get(f"/admin/{model._meta.app_label}/{model._meta.model_name}/{row.pk}/history/")
     assert page.status_code == 200
     assert "added" in page.content.decode()
 

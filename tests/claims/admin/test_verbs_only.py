@@ -12,7 +12,8 @@ from django.forms.models import BaseInlineFormSet
 from django.test import Client
 
 from claims.models import Article, ArticlePublication, Claim, Omission, Publication, Topic
-from sources.admin.verbs import NoVerb, VerbAdmin, VerbForm, VerbFormSet, VerbInline
+from sources.admin.forms import VerbForm
+from sources.admin.verbs import NoVerb, VerbAdmin, VerbFormSet, VerbInline
 from sources.models import Event, Source
 from tests.claims.admin.pages import errors_of, save
 from tests.makers import make_article, make_claim, make_omission, make_source
