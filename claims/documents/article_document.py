@@ -41,6 +41,6 @@ def build_article_document(article: Article, *, version: int, published_at: date
         "text_version": text_version.number if text_version else None,
         "text_sha256": text_version.sha256 if text_version else None,
         "omissions": [omission_part(omission) for omission in article.omissions.all()],
-        "sources": [source_part(source) for source in cited],
+        "sources": [source_part(source) for source in sorted(cited, key=lambda source: source.citekey)],
         "published_at": timestamp(published_at),
     }

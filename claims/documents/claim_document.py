@@ -1,6 +1,7 @@
 """Build the published document of a claim from its rows. Schema `maglyc-claim-1`, see docs/document.md.
 
-Everything that a public page or report of the claim shows is in here, wording of enumerations excepted.
+Everything that a public page or report of the claim shows is in here, wording of enumerations excepted. Lists come
+in the curators' order, or are sorted here and not by the database, whose idea of order depends on its locale.
 """
 
 from __future__ import annotations
@@ -70,6 +71,12 @@ def occurrence_part(occurrence: Occurrence) -> dict[str, Any]:
     }
 
 
+def _place(occurrence: Occurrence) -> tuple[int, int, bool, int, int]:
+    """Return what occurrences are sorted by: article, version, position (unplaced ones last), age."""
+    version, start = occurrence.version, occurrence.start
+    return version.article.number, version.number, start is None, start or 0, occurrence.pk
+
+
 def overall_part(assessments: list[dict[str, Any]]) -> dict[str, Any]:
     """Return the certainty across outcomes and why; both empty where nothing was assessed."""
     if not assessments:
@@ -85,7 +92,9 @@ def build_claim_document(
     """Return the document of the claim as it stands now. ``claim`` should be fetched `with_everything`."""
     evidence = [evidence_part(item) for item in claim.evidence.all()]
     results = study_results(claim)
-    assessments = [assessment_part(item, results) for item in claim.assessments.all() if item.superseded_at is None]
+    current = [item for item in claim.assessments.all() if item.superseded_at is None]
+    assessments = [assessment_part(item, results) for item in sorted(current, key=lambda item: item.outcome)]
+    overrides = [item for item in claim.overrides.all() if item.superseded_at is None]
     overall = overall_part(assessments)
     figures = [figure_part(figure) for figure in claim.figures.all()]
     return {
@@ -103,11 +112,11 @@ def build_claim_document(
         "accurate_wording": claim.accurate_wording,
         **overall,
         "wording": wording_part(claim, overall["certainty"]),
-        "occurrences": [occurrence_part(item) for item in claim.occurrences.all()],
+        "occurrences": [occurrence_part(item) for item in sorted(claim.occurrences.all(), key=_place)],
         "figures": figures,
         "evidence": evidence,
         "assessments": assessments,
-        "overrides": [override_part(item) for item in claim.overrides.all() if item.superseded_at is None],
+        "overrides": [override_part(item) for item in sorted(overrides, key=lambda item: item.subject)],
         "sources": [source_part(item.source) for item in claim.evidence.all()],
         "coverage": coverage_part(evidence),
         "totals": totals_part(evidence),

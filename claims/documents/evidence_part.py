@@ -8,7 +8,7 @@ from claims.documents.appraisal_instrument import appraisal_part
 from claims.documents.pure import pure_finding
 from claims.figures.consistency import check_consistency
 from claims.grade.vocabulary import Design, Scope, Stance
-from claims.models import Evidence, Finding
+from claims.models import Appraisal, Evidence, Finding
 
 #: Deepest reading first: a claim counts as checked against the deepest that was read of any of its sources.
 DEPTH = [Scope.FULL_TEXT, Scope.ABSTRACT, Scope.SECONDARY]
@@ -45,6 +45,12 @@ def finding_part(finding: Finding, evidence: Evidence) -> dict[str, Any]:
     }
 
 
+def _current(evidence: Evidence) -> list[Appraisal]:
+    """Return the appraisals that are not superseded, by instrument and result."""
+    current = [item for item in evidence.appraisals.all() if item.superseded_at is None]
+    return sorted(current, key=lambda item: (item.instrument, item.result))
+
+
 def evidence_part(evidence: Evidence) -> dict[str, Any]:
     """Return one piece of evidence with its findings; ``source`` is the citekey of an entry of ``sources``."""
     return {
@@ -66,7 +72,7 @@ def evidence_part(evidence: Evidence) -> dict[str, Any]:
         "cluster": evidence.cluster or None,
         "note": evidence.note or None,
         "findings": [finding_part(finding, evidence) for finding in evidence.findings.all()],
-        "appraisals": [appraisal_part(item) for item in evidence.appraisals.all() if item.superseded_at is None],
+        "appraisals": [appraisal_part(item) for item in _current(evidence)],
     }
 
 
