@@ -14,7 +14,7 @@ from claims.views.changes import changes_between
 from claims.views.evidence_table import evidence_rows, figure_rows, references
 from claims.views.facts import facts_of, stances_of
 from claims.views.page import page
-from claims.views.published import Document, History, documents_of, history_of, notices_on
+from claims.views.published import Document, History, cited_now, documents_of, history_of
 from claims.views.steps import assessment_rows, override_rows
 from claims.views.summary import summary_of
 
@@ -40,7 +40,7 @@ def claim_version(request: HttpRequest, number: int, version: int) -> HttpRespon
 
 
 def _context(document: Document, history: History, *, path: str) -> dict[str, Any]:
-    notices = notices_on(document)
+    cited = cited_now(document)
     return page(
         f"{document['statement']} ({document['id']})",
         description=f"{Verdict(document['verdict']).label.capitalize()}. {document['verdict_reason']}",
@@ -48,13 +48,13 @@ def _context(document: Document, history: History, *, path: str) -> dict[str, An
         section="claims",
         claim=document,
         history=history,
-        notices=notices,
-        facts=facts_of(document, notices=len(notices)),
+        notices=cited.notices,
+        facts=facts_of(document, notices=len(cited.notices)),
         summary=summary_of(document),
         figures=figure_rows(document),
-        evidence=evidence_rows(document),
+        evidence=evidence_rows(document, cited.listed),
         stances=stances_of(document),
         assessments=assessment_rows(document),
         overrides=override_rows(document),
-        references=references(document, notices),
+        references=references(document, cited),
     )

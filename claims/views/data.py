@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from django.db.models import Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -27,6 +29,6 @@ def data(request: HttpRequest) -> HttpResponse:
         path=reverse("data"),
         section="data",
         claims=cells.aggregate(total=Sum("claims"))["total"] or 0,
-        articles=list(rows.values("article__slug", "article__title")[:ARTICLES]),
+        articles=[json.loads(text) for text in rows.values_list("document_text", flat=True)[:ARTICLES]],
     )
     return render(request, "claims/data.html", context)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from claims.figures.quantity import Statistic
 from claims.reports.quantities import arm_text, asserted_text, doubt_text, found_text, number_text
+from claims.views.published import Cited
 
 
 def finding_row(finding: dict[str, Any]) -> dict[str, Any]:
@@ -19,8 +21,11 @@ def finding_row(finding: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def evidence_rows(document: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the evidence in the document's order, each with its source, reference number and findings."""
+def evidence_rows(document: dict[str, Any], listed: Collection[str] = ()) -> list[dict[str, Any]]:
+    """Return the evidence in the document's order, each with its source, reference number and findings.
+
+    ``listed`` are the citekeys of sources that have a page of their own.
+    """
     sources = {source["citekey"]: (number, source) for number, source in enumerate(document["sources"], 1)}
     rows = []
     for item in document["evidence"]:
@@ -30,6 +35,7 @@ def evidence_rows(document: dict[str, Any]) -> list[dict[str, Any]]:
             {
                 **item,
                 "number": number,
+                "listed": item["source"] in listed,
                 "short": source["short"],
                 "funding": source["funding"],
                 "dose": f"{number_text(dose)} mg elemental a day" if dose is not None else "",
@@ -39,13 +45,14 @@ def evidence_rows(document: dict[str, Any]) -> list[dict[str, Any]]:
     return rows
 
 
-def references(document: dict[str, Any], notices: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def references(document: dict[str, Any], cited: Cited) -> list[dict[str, Any]]:
     """Return the cited sources as a numbered list, with the notices as of now."""
     return [
         {
             **source,
             "number": number,
-            "notices": [notice for notice in notices if notice["citekey"] == source["citekey"]],
+            "listed": source["citekey"] in cited.listed,
+            "notices": [notice for notice in cited.notices if notice["citekey"] == source["citekey"]],
         }
         for number, source in enumerate(document["sources"], 1)
     ]

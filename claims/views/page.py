@@ -23,5 +23,11 @@ def absolute(path: str) -> str:
 
 def page(title: str, *, description: str, path: str, section: str = "", **content: Any) -> dict[str, Any]:
     """Return a template's context. ``section`` names the entry of the main navigation that the page belongs to."""
-    about = {"title": title, "description": shorten(description), "canonical": absolute(path), "section": section}
+    about = {
+        "title": title,
+        "description": shorten(description),
+        "canonical": absolute(path),
+        "section": section,
+        "site": settings.SITE_URL,
+    }
     return {"page": {**about, "path": path}, **content}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Case, F, OuterRef, Subquery, TextField, Value, When
 from django.http import Http404
 
 from claims.models import ListedSource, Publication, Withdrawal
@@ -63,16 +63,37 @@ def documents_of(number: int, versions: Iterable[int]) -> dict[int, Document]:
     return {version: json.loads(text) for version, text in rows.values_list("version", "document_text")}
 
 
-def notices_on(document: Document) -> list[dict[str, Any]]:
-    """Return what was announced about the cited sources up to now, not only when the document was made; one query."""
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """The cited sources as of now: what was announced about them, and which have a page of their own."""
+
+    notices: list[dict[str, Any]]
+    listed: frozenset[str]
+
+
+def cited_now(document: Document) -> Cited:
+    """Return what is known about the cited sources now, not only when the document was made; one query."""
     cited = {source["citekey"]: source for source in document["sources"]}
-    rows = ListedSource.objects.filter(citekey__in=cited, has_notice=True).values_list("citekey", "document_text")
-    now = {citekey: json.loads(text)["notices"] for citekey, text in rows}
-    return [
-        {**notice, "citekey": citekey, "short": source["short"], "new": notice not in source["notices"]}
+    text = Case(When(has_notice=True, then=F("document_text")), default=Value(""), output_field=TextField())
+    now = dict(ListedSource.objects.filter(citekey__in=cited).annotate(text=text).values_list("citekey", "text"))
+    known = {citekey: json.loads(text)["notices"] if text else [] for citekey, text in now.items()}
+    notices = [
+        {
+            **notice,
+            "citekey": citekey,
+            "short": source["short"],
+            "new": notice not in source["notices"],
+            "listed": citekey in now,
+        }
         for citekey, source in cited.items()
-        for notice in now.get(citekey, source["notices"])
+        for notice in known.get(citekey, source["notices"])
     ]
+    return Cited(notices, frozenset(now))
+
+
+def notices_on(document: Document) -> list[dict[str, Any]]:
+    """Return what was announced about the cited sources up to now; one query."""
+    return cited_now(document).notices
 
 
 def published_on(moment: datetime | str) -> str:

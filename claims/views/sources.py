@@ -54,7 +54,7 @@ def source(request: HttpRequest, citekey: str) -> HttpResponse:
 
 def _context(document: dict[str, Any]) -> dict[str, Any]:
     notices = [
-        {**notice, "citekey": document["citekey"], "short": document["short"], "new": False}
+        {**notice, "citekey": document["citekey"], "short": document["short"], "new": False, "listed": False}
         for notice in document["notices"]
     ]
     return page(

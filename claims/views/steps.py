@@ -1,4 +1,4 @@
-"""An assessment step by step: where the evidence starts, what each domain takes or gives, and what the rules suggest."""
+"""An assessment step by step: where evidence starts, what each domain takes or gives, and what the rules suggest."""
 
 from __future__ import annotations
 
