@@ -15,6 +15,7 @@ from claims.views import (
     methodology,
     sources,
     topics,
+    try_rules,
 )
 
 
@@ -46,6 +47,7 @@ urlpatterns = [
     path("topics/", topics.topic_list, name="topics"),
     path("topics/<path:tag>/", topics.topic, name="topic"),
     path("methodology/", methodology.methodology, name="methodology"),
+    path("methodology/try/", try_rules.try_rules, name="try"),
     path("methodology/<slug:name>/", methodology.instrument, name="instrument"),
     path("corrections/", corrections.corrections, name="corrections"),
     path("data/", data.data, name="data"),

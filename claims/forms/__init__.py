@@ -1,0 +1,1 @@
+"""Forms of the public pages: what a reader typed, as the values that the rules work on."""

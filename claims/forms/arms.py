@@ -1,0 +1,59 @@
+"""The groups of a study as a reader types them: one line for each, ``label | n | mean | SD | events``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from claims.figures.quantity import Arm
+from claims.forms.numbers import read_number, read_whole_number
+
+MOST_ARMS = 6
+EXPECTED = "expected: label | n | mean | SD | events"
+
+
+def read_arms(typed: str) -> tuple[Arm, ...]:
+    """Return the groups of the lines; parts may be empty or left out at the end.
+
+    Raises ValueError naming the line and what was expected.
+    """
+    lines = [(number, line) for number, line in enumerate(typed.splitlines(), start=1) if line.strip()]
+    if len(lines) > MOST_ARMS:
+        raise ValueError(f"{len(lines)} groups were typed; expected at most {MOST_ARMS}.")
+    return tuple(_arm(line, number) for number, line in lines)
+
+
+def _arm(line: str, number: int) -> Arm:
+    label, *parts = (part.strip() for part in line.split("|"))
+    if not label or len(parts) > 4:
+        raise ValueError(f"Line {number} has {'no label' if not label else f'{len(parts) + 1} parts'}; {EXPECTED}.")
+    n, mean, sd, events = [*parts, *[""] * (4 - len(parts))]
+    try:
+        spread = read_number(sd) if sd else None
+        if spread is not None and spread < 0:
+            raise ValueError(f"“{sd}” was typed as SD; expected zero or more.")
+        return Arm(
+            label,
+            n=read_whole_number(n, lowest=1) if n else None,
+            mean=read_number(mean) if mean else None,
+            sd=spread,
+            events=read_whole_number(events, lowest=0) if events else None,
+        )
+    except ValueError as error:
+        raise ValueError(f"Line {number}: {error}") from error
+
+
+class ArmsField(forms.CharField):
+    """The groups of a study; nothing typed is an empty tuple."""
+
+    def __init__(self, **options: Any) -> None:
+        widget = forms.Textarea(attrs={"rows": 2, "autocomplete": "off"})
+        super().__init__(**{"required": False, "max_length": 600, "widget": widget, **options})
+
+    def clean(self, value: Any) -> Any:
+        """Return the groups as a tuple of `Arm`."""
+        try:
+            return read_arms(super().clean(value))
+        except ValueError as error:
+            raise forms.ValidationError(str(error), code="arms") from error

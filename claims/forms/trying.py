@@ -1,0 +1,150 @@
+"""What a reader types to try the rules: a sentence, and up to four findings. Nothing of it is stored."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+
+from claims.figures.quantity import Statistic
+from claims.forms.arms import ArmsField
+from claims.forms.numbers import NumberField, WholeNumberField
+from claims.grade.vocabulary import Attribution, Certainty, Design, Indirectness, Stance
+from claims.grade.wording import SIZES
+from claims.words import Word
+from sources.bib.notices import NoticeKind
+
+LONGEST_TEXT = 2000
+MOST_FINDINGS = 4
+#: What a new row starts with.
+DEFAULTS = {"unit": "%", "design": Design.RCT_PARALLEL, "stance": Stance.SUPPORTS}
+#: A row in which none of these is filled is empty, whatever is chosen in its lists.
+TELLING = ("what", "value", "low", "high", "ci_low", "ci_high", "p", "arms")
+#: What no row starts with: where one of these is filled, the reader means the row to count.
+MEANT = ("source", "notice", "figure", "subgroup", "indirectness")
+
+
+def _choose(words: type[Word], label: str, nothing: str = "not stated", **options: Any) -> forms.ChoiceField:
+    choices = [("", nothing), *words.choices()]
+    told = {"invalid_choice": _not_listed(words)}
+    return forms.ChoiceField(choices=choices, required=False, label=label, error_messages=told, **options)
+
+
+def _not_listed(values: Iterable[str]) -> str:
+    return f"“%(value)s” is not in the list; expected one of: {', '.join(values)}."
+
+
+def _short(label: str, length: int, **options: Any) -> forms.CharField:
+    widget = forms.TextInput(attrs={"autocomplete": "off"})
+    return forms.CharField(label=label, max_length=length, required=False, widget=widget, **options)
+
+
+class TextField(forms.CharField):
+    """Running text; a line ends with one character, whatever the browser sends."""
+
+    def to_python(self, value: Any) -> Any:
+        """Return the text with plain line ends."""
+        text = super().to_python(value)
+        return text.replace("\r\n", "\n").replace("\r", "\n") if isinstance(text, str) else text
+
+
+class SentenceForm(forms.Form):
+    """The sentence to be read, and what its wording is to be held against."""
+
+    text = TextField(
+        label="Sentence",
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off"}),
+        help_text="One sentence or a paragraph, at most 2,000 characters.",
+        error_messages={
+            "required": "Nothing was typed here; expected a sentence, for example “cuts soreness by up to 40 %”.",
+            "max_length": "%(show_value)d characters were typed; expected at most %(limit_value)d.",
+        },
+    )
+    attribution = _choose(
+        Attribution,
+        "What the sentence names as its source",
+        "nothing stated",
+        help_text="Vague: it appeals to studies without naming any.",
+    )
+    certainty = _choose(Certainty, "Certainty of the evidence", "not chosen")
+    size = forms.ChoiceField(
+        label="Size of the effect",
+        required=False,
+        choices=[("", "not known"), *((size, size) for size in SIZES)],
+        error_messages={"invalid_choice": _not_listed(SIZES)},
+    )
+    subject = _short("What acts", 100, help_text="For a proposed sentence, for example “magnesium”.")
+    verb = _short("What it does", 40, help_text="For example “reduces”; empty: as the figures say.")
+    outcome = _short("On what", 100, help_text="For example “muscle soreness”.")
+
+
+class FindingForm(forms.Form):
+    """One finding: what a source reports, and what of its study bears on the check."""
+
+    what = _short("What was found", 200, help_text="For example “soreness after a week, against placebo”.")
+    value = NumberField(label="Value")
+    low = NumberField(label="Range from")
+    high = NumberField(label="Range to")
+    unit = _short("Unit", 40)
+    statistic = _choose(Statistic, "Kind of number")
+    ci_low = NumberField(label="95 % interval from")
+    ci_high = NumberField(label="95 % interval to")
+    p = _short("p", 40, help_text="As printed: 0.03, <0.001.")
+    arms = ArmsField(label="Groups", help_text="One line each: label | n | mean | SD | events. Parts may stay empty.")
+    design = _choose(Design, "Design")
+    stance = _choose(Stance, "Stance")
+    indirectness = forms.MultipleChoiceField(
+        label="Differs from the sentence in",
+        choices=Indirectness.choices(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": _not_listed(Indirectness)},
+    )
+    subgroup = forms.BooleanField(label="Holds for a subgroup only", required=False)
+    source = _short("Source", 80, help_text="For example “Berg 2019”.")
+    notice = _choose(NoticeKind, "Notice on the source", "none")
+    figure = WholeNumberField(
+        label="About figure", lowest=1, help_text="Its number in the result; empty: every figure."
+    )
+
+    def __init__(self, *arguments: Any, figure_count: int | None = None, **options: Any) -> None:
+        """``figure_count`` is how many figures were read, or None where that is not known yet."""
+        super().__init__(*arguments, **options)
+        self.figure_count = figure_count
+
+    def clean_figure(self) -> int | None:
+        """Refuse the number of a figure that was not read."""
+        number: int | None = self.cleaned_data["figure"]
+        if number is not None and self.figure_count is not None and number > self.figure_count:
+            raise forms.ValidationError(f"There is no figure {number}; {_figures_read(self.figure_count)}.")
+        return number
+
+    def clean_p(self) -> str:
+        """Return p as printed, with a decimal point."""
+        return re.sub(r"(?<=[0-9]),(?=[0-9])", ".", self.cleaned_data["p"])
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for both ends of an interval, and for a result where a row has none."""
+        cleaned = super().clean() or self.cleaned_data
+        if self.is_empty and any(cleaned.get(name) for name in MEANT):
+            self.add_error("what", "This finding says nothing yet; expected what was found, or a value.")
+        ends = {name: cleaned.get(name) for name in ("ci_low", "ci_high")}
+        for name, end in ends.items():
+            other = "ci_low" if name == "ci_high" else "ci_high"
+            if end is None and ends[other] is not None and name not in self.errors:
+                self.add_error(name, "One end is missing; expected both ends of the interval, or neither.")
+        return cleaned
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether the row says nothing that could be compared."""
+        return not any(str(self[name].value() or "").strip() for name in TELLING)
+
+
+def _figures_read(count: int) -> str:
+    if count == 0:
+        return "no figure was read, so leave this empty"
+    return "expected 1, the only figure read" if count == 1 else f"expected a number from 1 to {count}"

@@ -1,0 +1,60 @@
+"""Weights of magnesium compounds in a text: which compound a figure weighs, and how much magnesium that is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from claims.figures.elemental import Compound, elemental_dose, find_compound
+from claims.figures.quantity import Figure
+from claims.figures.units import parse_unit
+
+#: Words that end the name of what is weighed: "500 mg magnesium as glycinate" weighs magnesium.
+_ENDS = re.compile(
+    r"[^\w\s-]|\b(?:as|from|in|and|or|than|with|for|is|are|per|a|an|the|to|against|daily)\b", re.IGNORECASE
+)
+_AFTER = re.compile(r"\s*(?:(?:daily|a day|per day|/day)\s+)?(?:of\s+)?")
+_NAMED_BEFORE = re.compile(r"([\w\s-]{3,60})[:(]\s*$")
+
+
+def weighed_figure(text: str, figure: Figure) -> Figure:
+    """Return the figure with the substance in its unit that the words beside it name: "mg" of "magnesium glycinate".
+
+    Anything but a weight, and a weight beside no such name, stays as it is.
+    """
+    unit = parse_unit(figure.unit)
+    if unit.kind != "mass" or unit.substance:
+        return figure
+    name = _substance(text, figure)
+    if not name:
+        return figure
+    first, slash, rest = figure.unit.partition("/")
+    return replace(figure, unit=f"{first} {name}{slash}{rest}")
+
+
+def elemental_sentences(figure: Figure) -> list[str]:
+    """Return for each end of a weighed compound the sentence that shows its magnesium; empty for anything else."""
+    unit = parse_unit(figure.unit)
+    compound = find_compound(unit.substance) if unit.kind == "mass" and unit.substance else None
+    if compound is None:
+        return []
+    ends = dict.fromkeys(end for end in (figure.low, figure.high) if end is not None and end >= 0)
+    return [elemental_dose(round(end * unit.factor * 1000.0, 9), compound.name).sentence for end in ends]
+
+
+def _substance(text: str, figure: Figure) -> str:
+    after = text[figure.end : figure.end + 80]
+    start = _AFTER.match(after)
+    phrase = _ENDS.split(after[start.end() if start else 0 :], maxsplit=1)[0]
+    named = _NAMED_BEFORE.search(text[max(0, figure.start - 70) : figure.start])
+    for words in (figure.text, " ".join(phrase.split()[:4]), named.group(1) if named else ""):
+        if "elemental" in words.lower().split():
+            return "elemental magnesium"
+        compound = find_compound(words)
+        if compound:
+            return _full_name(compound)
+    return ""
+
+
+def _full_name(compound: Compound) -> str:
+    return f"magnesium {compound.name}"

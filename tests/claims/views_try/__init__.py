@@ -1,0 +1,1 @@
+"""Trying the rules: the page, its form and its answer."""

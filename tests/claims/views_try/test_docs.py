@@ -1,0 +1,80 @@
+"""What `docs/figures.md` states is what the program does."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from claims.figures.checking import RULES, RULESET
+from claims.figures.elemental import elemental_dose, elemental_fraction
+from claims.figures.quantity import TRACED, UNSUPPORTED, Bound, Direction, Statistic
+from claims.figures.reading import figure_json, read_figures
+from claims.figures.units import convert, fold_to_percent_change
+
+PAGE = (Path(__file__).resolve().parents[3] / "docs" / "figures.md").read_text(encoding="utf-8")
+
+
+def rows_of(heading: str) -> list[list[str]]:
+    """Return the cells of the table whose first column has this heading."""
+    table = re.search(rf"^\| {heading} \|.*\n\|[-|]+\|\n((?:\|.*\n)+)", PAGE, re.M)
+    assert table is not None, heading
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in table[1].splitlines()]
+
+
+BOUNDS = rows_of("bound")
+
+
+def test_every_bound_is_named() -> None:
+    assert [row[0] for row in BOUNDS] == [f"`{bound}`" for bound in Bound]
+
+
+@pytest.mark.parametrize("row", BOUNDS, ids=lambda row: row[0])
+def test_every_example_of_a_bound_reads_as_stated(row: list[str]) -> None:
+    bound, low, high, example = row
+    (figure,) = [figure_json(figure) for figure in read_figures(f"It cuts soreness by {example}.")]
+
+    shown = ["null" if figure[end] is None else str(figure[end]) for end in ("low", "high")]
+    assert [f"`{figure['bound']}`", *shown] == [bound, low, high]
+
+
+def test_every_verdict_is_named_in_the_order_of_the_rules() -> None:
+    assert [row[0] for row in rows_of("verdict")] == [f"`{rule.verdict}`" for rule in RULES]
+
+
+def test_flagged_and_unsupported_are_as_stated() -> None:
+    flagged = re.search(r"every verdict but `(\w+)` and `(\w+)`, and \*unsupported\* under `(\w+)` and\n`(\w+)`", PAGE)
+    assert flagged is not None
+    assert ({flagged[1], flagged[2]}, {flagged[3], flagged[4]}) == (set(TRACED), set(UNSUPPORTED))
+
+
+def test_every_statistic_and_direction_is_named() -> None:
+    told = re.search(r"what kind of quantity the number is: (.*?)\. The direction is (.*?)\.", PAGE, re.S)
+    assert told is not None
+    assert re.findall(r"`(\w+)`", told[1]) == list(Statistic)
+    assert re.findall(r"`(\w+)`", told[2]) == list(Direction)
+
+
+def test_the_numbers_are_right() -> None:
+    assert f"`{RULESET}`" in PAGE
+    assert convert(1, "mmol", "mg", substance="magnesium") == pytest.approx(24.305)
+    assert (fold_to_percent_change(2), round(fold_to_percent_change(0.6))) == (100, -40)
+    assert round(elemental_dose(2000, "bisglycinate").mg) == 282
+    assert [f"{100 * elemental_fraction(name).fraction:.1f}" for name in ("bisglycinate", "oxide")] == ["14.1", "60.3"]
+    assert "(1 mmol of magnesium is 24.305 mg)" in PAGE
+    assert "(C4H8MgN2O4, anhydrous) contain 282 mg of magnesium, 14.1 %; oxide (MgO) is\n  60.3 % magnesium" in PAGE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It began in 1998.",
+        "Table 2 shows it.",
+        "They took vitamin B12.",
+        "It was so for type 2 diabetes (p = 0.03).",
+        "As said before [12].",
+    ],
+)
+def test_what_is_no_figure_is_not_read(text: str) -> None:
+    assert read_figures(text) == []
