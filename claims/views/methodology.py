@@ -46,7 +46,8 @@ def methodology(request: HttpRequest) -> HttpResponse:
         description="How figures are checked and certainty is rated, printed from the tables that compute them.",
         path=reverse("methodology"),
         section="methodology",
-        vocabularies=VOCABULARIES,
+        # as a list: a template would call the class itself
+        vocabularies=[(anchor, title, list(words), marked) for anchor, title, words, marked in VOCABULARIES],
         rules=RULES,
         figure_ruleset=RULESET,
         rulesets=[{"ruleset": ruleset, "sections": describe_ruleset(ruleset)} for ruleset in RULESETS.values()],
