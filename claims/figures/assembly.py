@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.figures.bounds import bound_after
+from claims.figures.compounds import join_parts
 from claims.figures.numerals import GAP0
 from claims.figures.quantities import Amount, Quantity, quantity_of, read_amount, unit_behind
 from claims.figures.quantity import Statistic
@@ -24,6 +25,8 @@ def read_quantities(text: str, start: int, *, spelled: bool) -> list[Quantity]:
     if amount is None:
         return []
     quantities = _related(text, amount) or _measured(text, amount)
+    if len(quantities) == 1:
+        join_parts(text, quantities[0])
     if quantities[-1].unit == "times" and is_multiple(text, quantities[-1].end):
         for quantity in quantities:
             quantity.unit = quantity.base = "fold"

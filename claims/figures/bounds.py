@@ -17,13 +17,14 @@ _PHRASES: dict[Bound, str] = {
     Bound.AT_LEAST: "at least, at the least, at the very least, no less than, no fewer than, not less than, "
     "not fewer than, no lower than, no smaller than, no shorter than, no younger than, minimum of, min., as little as, "
     "as few as, as low as, as short as, a minimum, greater than or equal to, more than or equal to, starting at, "
-    "starting from, ≥, >=, ⩾",
+    "starting from, from the age of, ≥, >=, ⩾",
     Bound.MORE_THAN: "more than, over, above, greater than, higher than, exceeding, exceeds, exceeded, exceed, "
     "in excess of, beyond, longer than, older than, larger than, bigger than, heavier than, taller than, faster than, "
     "hotter than, warmer than, wider than, deeper than, better than, topping, topped, surpassing, surpassed, "
+    "after the age of, past the age of, "
     "upwards of, upward of, north of, >",
     Bound.LESS_THAN: "less than, fewer than, under, below, lower than, younger than, shorter than, smaller than, "
-    "lighter than, slower than, cheaper than, colder than, south of, short of, <",
+    "lighter than, slower than, cheaper than, colder than, south of, short of, before the age of, until the age of, <",
     Bound.ABOUT: "about, around, approximately, approx., approx, roughly, circa, ca., ca, c., some, nearly, almost, "
     "close to, an estimated, estimated, in the region of, in the order of, on the order of, of the order of, "
     "in the neighbourhood of, in the neighborhood of, in the vicinity of, nearing, approaching, virtually, broadly, "
@@ -50,6 +51,12 @@ _AFTER = re.compile(
 )
 _LIMIT = re.compile(rf"\b(max(?:imum|imal)?|min(?:imum|imal)?)\b(?:{GAP}[a-z]+){{0,4}}?{GAP}(?:of|is|was|at|to){GAP0}$")
 _GROUPS = {"plus": Bound.AT_LEAST, "least": Bound.AT_LEAST, "most": Bound.UP_TO, "about": Bound.ABOUT}
+_TURNED = {Bound.MORE_THAN: Bound.UP_TO, Bound.LESS_THAN: Bound.AT_LEAST}
+_NOT = re.compile(
+    r"(?:\b(?:not|never|cannot)|n't)\s{1,3}(?!only|just|clear|known|sure|certain|because|whether)"
+    r"(?:[a-z]+\s{1,3}){1,3}$",
+    re.IGNORECASE,
+)
 _WINDOW = 48
 
 
@@ -110,6 +117,14 @@ def _start_of(window: str, count: int) -> int:
         while edge and not window[edge - 1].isspace():
             edge -= 1
     return edge + len(window[edge:]) - len(window[edge:].lstrip("(\"'[—"))
+
+
+def turned_by_not(text: str, phrase: BoundPhrase) -> Bound | None:
+    """Return the bound that a negated verb makes of a phrase: "do not take more than" is up to."""
+    if phrase.bound not in _TURNED:
+        return None
+    left = text[max(0, phrase.edge - 32) : phrase.edge]
+    return _TURNED[phrase.bound] if _NOT.search(left) else None
 
 
 def bound_after(text: str, end: int) -> BoundPhrase | None:

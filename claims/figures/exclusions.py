@@ -23,6 +23,9 @@ _SHAPE = re.compile(
   | [0-9]{{1,2}} (?: [:.][0-9]{{2}} )? {GAP0} [ap] (?: m\b | \.m\.? )       # time of day
   | (?: [01]?[0-9] | 2[0-3] ) : [0-5][0-9] (?: :[0-5][0-9] )? (?![0-9])
   | [0-9]{{1,2}} {GAP0} o'clock
+  | (?: 24 | 12 | 48 ) (?: -?{GAP0}-? ) (?: h | hr | hour ) s? -?{GAP0}
+    (?: (?: dietary | diet | food | urine | urinary ) {GAP} )?
+    (?: recalls? | clock | format | notation | news ) \b                # names of a method or a device
   | [0-9]{{1,2}} (?: {GAP0} [{DASH}] {GAP0} [0-9]{{1,2}} )? {GAP} (?: of {GAP} )? {_MONTH} (?: ,? {GAP} [0-9]{{4}} )?
   | (?: 24/7 | 9/11 | 7/7 | 50/50 | 50-50 | 20/20 | 9-to-5 ) (?![0-9/])
   | 0[0-9]+ (?: {GAP}[0-9]{{3,}} )* (?![.,·0-9][0-9])                      # leading nought: telephone, code

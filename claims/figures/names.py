@@ -18,13 +18,30 @@ _RATIO_CODES = "|".join(name for name in RATIO_OF if name.isupper() or (name.sta
 _LINK = rf"(?:{GAP0}\([A-Za-z ,]{{1,24}}\))?(?:{GAP0}(?:[:=,(\[]|of|was|is|were|for{GAP}[a-z]+{GAP}was))?{GAP0}$"
 _RATIO = re.compile(rf"(?<![A-Za-z])(?:(?P<word>(?i:{_RATIO_WORDS}))|(?P<code>{_RATIO_CODES})){_LINK}")
 _SCALE = re.compile(rf"(?<![A-Za-z])(?P<name>pH|magnitude)(?:{GAP}(?:of|was|is))?{GAP0}$")
-_AGE = re.compile(rf"\b(?:aged?|ages)(?:{GAP}(?:of|is|was|between|from))?{GAP0}$", re.IGNORECASE)
+_AGE = re.compile(
+    rf"\b(?:(?:aged?|ages)(?:{GAP}(?:of|is|was|between|from))?|age(?:{GAP}[a-z]+){{1,4}}{GAP}(?:from|to)){GAP0}$",
+    re.IGNORECASE,
+)
+#: "Servings per container: 30"
+_HEADING = re.compile(
+    rf"\b(servings|tablets|capsules|doses|pills|cups)(?:{GAP}per{GAP}[a-z]+)?{GAP0}:{GAP0}$", re.IGNORECASE
+)
+#: "Cohen's d of 0.31", "g = 0.4"
+_EFFECT = re.compile(
+    rf"(?:\bCohen's{GAP}d|\bHedges'?s?{GAP}g|(?<![\w'])[dg](?={GAP0}=))(?:{GAP0}=|{GAP}(?:of|was|is))?{GAP0}$"
+)
+#: "At 39, she is": a number that opens a sentence about somebody.
+_AT_AGE = re.compile(rf"(?:^|[.!?]{GAP})At{GAP}$")
+_SOMEBODY = re.compile(rf",{GAP}(?:he|she|[A-Z][a-z]+)\b")
 _PEOPLE = re.compile(
     r"\b(?:people|persons?|adults|children|women|men|those|patients|anyone|anybody|everyone|girls|boys|kids|infants|players|"
     r"residents|citizens|pupils|workers|drivers|males|females|be|the)\s{1,3}$",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"[A-Z][\w'.-]*\s{1,3}[A-Z][\w'-]+,\s{1,3}$")
+_NAMED = re.compile(
+    r"(?:[A-Z][\w'.-]*\s{1,3}[A-Z][\w'-]+|\b(?i:the|an?|his|her|their)\s{1,3}[a-z][a-z-]{2,}(?:er|or|ist|man|woman|ess|back|boy|girl|"
+    r"son|ter|ian|ant|ent|eur|ard|ee|mother|father|host|pupil|nurse|coach|chief|victim|widow)),\s{1,3}$"
+)
 _THEN = re.compile(rf",{GAP}[a-z]|\.(?:\s|$)")
 _OLDER = frozenset(
     {
@@ -43,16 +60,18 @@ _OLDER = frozenset(
 _WINDOW = 64
 
 
-def name_unit(text: str, quantity: Quantity) -> None:
-    """Give a quantity without a unit the one that the words around it name, in place."""
+def name_unit(text: str, quantity: Quantity) -> bool:
+    """Give a quantity without a unit the one that the words around it name, in place; tell whether they do."""
     if quantity.unit:
-        return
+        return False
     bound = bound_before(text, quantity.start)
     edge = bound.edge if bound else quantity.start
     left = text[max(0, edge - _WINDOW) : edge]
-    unit = _ratio_name(left) or _scale_name(left) or _age(text, quantity, left, bound.words if bound else "")
+    unit = _ratio_name(left) or _effect_name(left) or _scale_name(left)
+    unit = unit or _age(text, quantity, left, bound.words if bound else "")
     if unit:
         quantity.unit = quantity.base = unit
+    return bool(unit)
 
 
 def _ratio_name(left: str) -> str:
@@ -61,6 +80,14 @@ def _ratio_name(left: str) -> str:
         return ""
     name = match["code"] or " ".join(match["word"].lower().split())
     return RATIO_OF.get(name, "")
+
+
+def _effect_name(left: str) -> str:
+    """Name an effect size, or what a heading counts."""
+    if _EFFECT.search(left):
+        return "standardised mean difference"
+    heading = _HEADING.search(left) if left.rstrip().endswith(":") else None
+    return heading[1].lower() if heading else ""
 
 
 def _scale_name(left: str) -> str:
@@ -73,8 +100,10 @@ def _age(text: str, quantity: Quantity, left: str, bound: str) -> str:
     if not 0 < quantity.high <= 120 or quantity.high != int(quantity.high):
         return ""
     spoken = " ".join(text[quantity.start : quantity.end + 16].lower().split()[1:3]).rstrip(".,;)")
-    if _AGE.search(left) or spoken in _OLDER:
+    if _AGE.search(left) or spoken in _OLDER or bound.endswith("age of"):
         return "years"
     if quantity.high > 9 and _NAMED.search(left) and _THEN.match(text, quantity.end):
+        return "years"
+    if quantity.high > 9 and _AT_AGE.search(left) and _SOMEBODY.match(text, quantity.end):
         return "years"
     return "years" if bound in {"over", "under", "above", "below"} and _PEOPLE.search(left) else ""

@@ -25,7 +25,7 @@ _ONE_UNSURE = frozenset({"days", "nights", "points", "units", "bar", "stone", "q
 _SCORED = re.compile(
     r"(?:\b(?:scores?|scored|scoring|index|indices|averages?|averaged|mean|median|total|totals|totalled|totaled|number|counts?|rating|"
     r"value|values|BMI|IQ|level|levels|rose|rise|risen|fell|fallen|dropped|climbed|grew|increased|decreased|reached|hit|went|up|down|sum|"
-    r"treat|harm|coefficient|ratio|size|density|rank|serves|β|r|d|g|n|N|κ|R²|R2|kappa)\b"
+    r"treat|harm|coefficient|ratio|size|density|rank|[Ss]erves|[Yy]ields|β|r|d|g|n|N|κ|R²|R2|kappa)\b"
     r"(?:[^.;!?\d]{0,40}?\b(?:of|to|from|by|at|was|were|is|are|around)|\s?[=:])?\s{0,3}-?)$",
 )
 _EQUATION = re.compile(r"(?<![A-Za-z])[A-Za-zβκρη]²?\s?[=:]\s?-?$")
@@ -33,6 +33,9 @@ _EQUATION = re.compile(r"(?<![A-Za-z])[A-Za-zβκρη]²?\s?[=:]\s?-?$")
 _SHARE_BEHIND = re.compile(rf"{GAP}[(\[][0-9]{{1,3}}(?:[.,·][0-9]+)?\s?(?:%|per)")
 _ACTED_ON = re.compile(rf"{GAP}(?:were|are|died|had|have)\b")
 _CLAUSE_START = re.compile(rf"(?:^|[;,.]{GAP}|\band{GAP})$")
+#: "the Six Nations", "the Three Gorges"
+_IN_NAME = re.compile(r"[A-Za-z,]\s{1,3}$")
+_NAME_GOES_ON = re.compile(rf"[A-Z][a-z]+{GAP}[A-Z][a-z]")
 _PROPER = re.compile(r"(?<=[a-z,] )[A-Z][A-Za-z]+\s{1,3}$")
 
 
@@ -42,21 +45,25 @@ def is_plausible(text: str, quantity: Quantity, *, bounded: bool) -> bool:
     if quantity.shared:
         return True
     if quantity.spelled:
-        return _spelled_counts(quantity, left, bounded=bounded)
+        return _spelled_counts(text, quantity, left, bounded=bounded)
     if is_test_statistic(left) or names_scale(text, left, quantity.end) or in_address(text, quantity.start):
         return False
     if not _stands_free(text, quantity):
         return False
     measured = (quantity.base in _MEASURES and quantity.base not in {"points"}) or quantity.unit.startswith("per ")
     if (is_labelled(left) or follows_month(left)) and not measured:
-        return quantity.large or (quantity.high > 99 and bool(quantity.unit))
+        return quantity.large or (quantity.high > 99 and quantity.base in COUNTED)
+    if left[-4:].lower() == "per " and measured:  # "Per 100 g:" is what the others are taken over
+        return False
     if quantity.unit:
         return measured or bounded or _counts(text, quantity, left)
     return _bare_counts(text, quantity, left, bounded=bounded)
 
 
-def _spelled_counts(quantity: Quantity, left: str, *, bounded: bool) -> bool:
+def _spelled_counts(text: str, quantity: Quantity, left: str, *, bounded: bool) -> bool:
     """A number word counts with a unit or a bound; "one study found" and "the two groups" only point."""
+    if _IN_NAME.search(left) and _NAME_GOES_ON.match(text, quantity.start):
+        return False
     if not quantity.unit:
         return (quantity.large and bounded) or (bounded and quantity.high > 1)
     if is_labelled(left):

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from claims.figures.anchors import find_anchors
 from claims.figures.assembly import read_quantities
-from claims.figures.bounds import BoundPhrase, bound_after, bound_before, limit_before
+from claims.figures.bounds import BoundPhrase, bound_after, bound_before, limit_before, turned_by_not
+from claims.figures.carried import carried_unit
 from claims.figures.context import clause_around, comparator_of, direction_of, statistic_of
 from claims.figures.exclusions import estimate_interval_end, interval_end, skipped_end
 from claims.figures.names import name_unit
@@ -30,6 +31,7 @@ def read_figures(text: str) -> list[Figure]:
     """
     figures: list[Figure] = []
     done = 0
+    before: Quantity | None = None
     source, text = text, plain_signs(text)
     for start, spelled in find_anchors(text):
         if start < done:
@@ -45,10 +47,11 @@ def read_figures(text: str) -> list[Figure]:
             if interval > quantity.end:
                 done = interval
                 continue
-            figure = _figure(source, text, quantity, done)
+            figure = _figure(source, text, quantity, before, done)
             done = max(done, figure.end if figure else quantity.end)
             if figure:
                 figures.append(figure)
+                before = quantity
                 done = estimate_interval_end(text, done) if _has_interval(quantity) else done
     return figures
 
@@ -68,11 +71,14 @@ def _has_interval(quantity: Quantity) -> bool:
     return quantity.bound is not Bound.RANGE and (quantity.base in RATIOS or not quantity.unit)
 
 
-def _figure(source: str, text: str, quantity: Quantity, floor: int) -> Figure | None:
+def _figure(source: str, text: str, quantity: Quantity, before: Quantity | None, floor: int) -> Figure | None:
     """Return the figure of a quantity with its bound and context, or None where it is not asserted as one."""
-    name_unit(text, quantity)
-    start, end, bound = _bounded(text, quantity, floor)
-    if not is_plausible(text, quantity, bounded=start < quantity.start or quantity.bound not in {None, Bound.RANGE}):
+    named = name_unit(text, quantity)
+    if carried := carried_unit(text, quantity, before):
+        quantity.unit, quantity.base = carried
+    start, end, bound = _bounded(text, quantity, floor, named=named)
+    bounded = start < quantity.start or quantity.bound not in {None, Bound.RANGE}
+    if not is_plausible(text, quantity, bounded=bounded or (carried is not None and not carried.unit)):
         return None
     clause = clause_around(text, start, end - 3 if text.endswith(" of", start, end) else end)
     direction = quantity.direction or direction_of(clause)
@@ -84,10 +90,10 @@ def _figure(source: str, text: str, quantity: Quantity, floor: int) -> Figure | 
     )  # fmt: skip
 
 
-def _bounded(text: str, quantity: Quantity, floor: int) -> tuple[int, int, Bound]:
+def _bounded(text: str, quantity: Quantity, floor: int, *, named: bool) -> tuple[int, int, Bound]:
     """Return the span with the words of the bound, and the bound."""
     before = bound_before(text, quantity.start)
-    if before and (before.edge < floor or _means_during(text, quantity, before)):
+    if before and (before.edge < floor or (not named and _means_during(text, quantity, before))):
         before = None
     after = bound_after(text, quantity.end)
     start = before.edge if before else quantity.start
@@ -95,6 +101,8 @@ def _bounded(text: str, quantity: Quantity, floor: int) -> tuple[int, int, Bound
     if quantity.bound is Bound.RANGE:
         return (start if before and before.bound is Bound.ABOUT else quantity.start), quantity.end, Bound.RANGE
     strong = [phrase.bound for phrase in (before, after) if phrase]
+    if before and (turned := turned_by_not(text, before)):
+        strong[0] = turned
     bound = quantity.bound or (strong[0] if strong else None) or limit_before(text, quantity.start) or Bound.EXACTLY
     return start, end, bound
 

@@ -55,13 +55,19 @@ _SHARE_LEFT = re.compile(
     r"first|second|last|top|bottom|one)|^|[(,;:])\s*$",
     re.IGNORECASE,
 )
+#: "a half-life", "two-thirds-full": part of a longer word.
+_HYPHENATED = re.compile("-[A-Za-z]")
+#: Words before a bare "half" that make it one of two parts, not an amount.
+_NOT_A_SHARE = frozenset(
+    "first second other better latter each early late and top bottom upper lower back front".split()
+)
 _MULTIPLE = {
     "doubl": 2.0, "twofold": 2.0, "tripl": 3.0, "trebl": 3.0, "threefold": 3.0, "quadrupl": 4.0, "fourfold": 4.0,
     "quintupl": 5.0, "fivefold": 5.0, "sixfold": 6.0, "sevenfold": 7.0, "eightfold": 8.0, "ninefold": 9.0,
     "tenfold": 10.0, "hundredfold": 100.0, "thousandfold": 1000.0, "twentyfold": 20.0,
 }  # fmt: skip
 _MULTIPLE_WORD = re.compile(
-    rf"(?P<stem>doubl|tripl|trebl|quadrupl|quintupl)(?:ed|ing|es(?={GAP}(?:the|its|their|his|her|our|in|every|when|your)\b)"
+    rf"(?P<stem>doubl|tripl|trebl|quadrupl|quintupl)(?:ed|ing|es(?!{GAP}(?:match|title|final|partner|champion|team|event|tennis|tour|crown|draw|specialist|player|win|pair))"
     rf"|[ey](?={GAP}(?:the|that|those|what|its|their|his|her|our|your|as|in{GAP}(?:size|number|price|value))\b))(?![\w-])"
     r"|(?P<fold>(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|thousand)fold)\b",
     re.IGNORECASE,
@@ -71,7 +77,7 @@ _TWICE = re.compile(r"twice|thrice", re.IGNORECASE)
 _IN_HALF = re.compile(r"\bin\s{1,3}$", re.IGNORECASE)
 _ONE_OF = re.compile(rf"(?:{GAP}(?:in|out{GAP}of)(?:{GAP}every)?{GAP}|-(?:in|out-of)-)(?=[0-9a-z])", re.IGNORECASE)
 _TIMES = re.compile(
-    rf"{GAP}(?:as|more|less|fewer|the|what|that|their|its|his|her|greater|than|over|in{GAP}excess|"
+    rf"{GAP}(?:as|more|less|fewer|the|what|that|those|these|their|its|his|her|greater|than|over|in{GAP}excess|"
     r"(?!under|after|other|over|per|later|ever|never|together|however|whether|either|earlier|winner|number|summer|winter)"
     r"[a-z]{2,}er)\b",
     re.IGNORECASE,
@@ -91,7 +97,7 @@ class Share(NamedTuple):
 
 def read_share(text: str, start: int) -> Share | None:
     """Read the fraction, multiple or "twice" that begins at ``start``; None where the words mean something else."""
-    if match := _MULTIPLE_WORD.match(text, start):
+    if (match := _MULTIPLE_WORD.match(text, start)) and not _is_game(text, match):
         value = _MULTIPLE[(match["stem"] or match["fold"]).lower()]
         return Share(value, "fold", start, match.end(), Direction.INCREASE if match["stem"] else None)
     if match := _HALVED.match(text, start):
@@ -100,6 +106,14 @@ def read_share(text: str, start: int) -> Share | None:
         return _times(text, 2.0 if match[0][1:2].lower() == "w" else 3.0, start, match.end())
     match = _FRACTION.match(text, start)
     return _fraction(text, match) if match else None
+
+
+def _is_game(text: str, match: re.Match[str]) -> bool:
+    """Tell whether "doubles" is the game or a pair, not the verb: "the men's doubles"."""
+    if match[0][-2:].lower() != "es":
+        return False
+    words = text[max(0, match.start() - 16) : match.start()].lower().split()
+    return bool(words) and (words[-1].endswith("'s") or words[-1] in {"the", "mixed", "in", "and", "at", "a", "of"})
 
 
 def _times(text: str, value: float, start: int, end: int) -> Share:
@@ -123,7 +137,10 @@ def _fraction(text: str, match: re.Match[str]) -> Share | None:
     plain = top in {"", "a", "an"} and part not in {"half", "halves"}
     if top == "" and (plain or not _half_counts(text, match)):
         return None
-    if unit := _of_a_unit(text, match.end()):
+    unit = _of_a_unit(text, match.end())
+    if unit is None and _HYPHENATED.match(text, match.end()):
+        return None
+    if unit:
         return Share(round(share, 4), unit[0], match.start(), unit[1])
     of = _OF.match(text, match.end())
     left = text[max(0, match.start() - 16) : match.start()]
@@ -140,7 +157,7 @@ def _half_counts(text: str, match: re.Match[str]) -> bool:
     """Tell whether a bare "half" is a quantity: "half of", "half the", "by half", not "first half" or "half-life"."""
     left = text[max(0, match.start() - 16) : match.start()]
     words = left.split()
-    if words and words[-1].lower() in {"first", "second", "other", "better", "latter", "each", "early", "late", "and"}:
+    if words and words[-1].lower() in _NOT_A_SHARE:
         return False
     return bool(_OF.match(text, match.end()) or _SHARE_LEFT.search(left) or _of_a_unit(text, match.end()))
 

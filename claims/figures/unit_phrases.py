@@ -42,6 +42,12 @@ _SUBSTANCE = re.compile(
     rf"(?={GAP}(?:(?:per|an?|each|every){GAP}(?:day|night|week|month|year)|daily|once{GAP}daily|nightly|weekly)\b)",
     re.IGNORECASE,
 )
+#: "150 minutes of brisk walking a week".
+_ACTIVITY = re.compile(
+    rf"{GAP}of(?:{GAP}(?!(?:{_NOT_SUBSTANCE})\b)[a-z][a-z-]*){{1,3}}?(?={GAP}(?:(?:per|an?|each|every){GAP}(?:day|night|week|month|year)"
+    r"|daily|weekly|nightly)\b)",
+    re.IGNORECASE,
+)
 #: What may follow a unit that has a denominator; anything else ends the phrase at once.
 _MORE = re.compile(
     rf"{GAP0}(?:/|(?:per|for|in|every|each|an?|once|daily|nightly|hourly|weekly|monthly|quarterly|yearly|annually)\b"
@@ -82,6 +88,9 @@ _POURED = AMOUNTS.keys() | MONEY.keys() | {"lb", "oz", "tonnes", "tons", "barrel
 _PEOPLE_YEARS = frozenset(
     {"person-years", "patient-years", "person-year", "patient-year", "woman-years", "child-years"}
 )
+
+
+_COUNTED_BY_SHARE = frozenset({"doses", "units", "points", "tablets", "capsules", "pills"})
 
 
 class UnitPhrase(NamedTuple):
@@ -138,14 +147,17 @@ def _stands_alone(text: str, head: re.Match[str]) -> bool:
 
 def _counted(text: str, start: int) -> tuple[str, int]:
     """Read up to two describing words and a plural noun: "155 older adults" counts adults."""
-    end = start
+    end, described = start, False
     for _ in range(4):
         match = _NOUN.match(text, end)
         if match is None or (word := match[1].lower()) in _NOT_NOUN:
             break
         end = match.end()
         if word in UNITS:
-            return (UNITS[word], end) if UNITS[word] in COUNTED and UNITS[word] == word else ("", start)
+            known = UNITS[word] in COUNTED and UNITS[word] == word
+            described = described and word.endswith("s") and len(word) > 3
+            return (UNITS[word], end) if known or described else ("", start)
+        described = True
         if _is_plural(word):
             return (match[1] if match[1][1:] != word[1:] else word), end
     return "", start
@@ -163,8 +175,8 @@ def _is_plural(word: str) -> bool:
 def _rates(text: str, end: int, base: str) -> tuple[str, int]:
     """Append every denominator that follows: "mg" + "/kg" + "/day"; return the unit and its end."""
     unit = base
-    if base in _POURED:
-        skip = _SUBSTANCE.match(text, end)
+    if base in _POURED or base in TIMES:
+        skip = _SUBSTANCE.match(text, end) if base in _POURED else _ACTIVITY.match(text, end)
         step = (_rate(text, skip.end(), unit) or _adverb(text, skip.end(), unit)) if skip else None
         unit, end = step or (unit, end)
     for _ in range(3):
@@ -215,7 +227,7 @@ def _first_word(match: re.Match[str]) -> tuple[str, int]:
 def _per_number(text: str, match: re.Match[str], unit: str, name: str, end: int) -> tuple[str, int] | None:
     """Read "per 1,000 person-years", "per 100 g": per a number of things, or of a unit."""
     number = read_digits(text, match.start("over"))
-    if number is None or (match["per"] or "").lower() in {"a", "an"}:
+    if number is None or (match["per"] or "").lower() in {"a", "an"} or (match["slash"] and not name):
         return None
     over = f"{number.value:,.0f}"
     if name and name != "person-years" and unit:
@@ -225,6 +237,8 @@ def _per_number(text: str, match: re.Match[str], unit: str, name: str, end: int)
     if name:
         return f"per {over} {name}", end
     noun = _counted(text, number.end)
+    if unit in UNITS and unit not in COUNTED and unit not in _COUNTED_BY_SHARE and noun[0]:
+        return f"{unit}/{number.value:g} {noun[0]}", noun[1]
     return f"per {over}", noun[1] if noun[0] else number.end
 
 

@@ -2,8 +2,10 @@
 
 ``labelled.jsonl`` holds one sentence per line with its part, its domain and its figures. ``tuning``: the reader was
 built on it. ``held_out`` and ``unseen`` were each written before their first reading, which `BLIND` records; faults
-that showed there were then mended in the reader, so today's score on them is no longer blind. ``unseen`` (160 sentences
-full of traps) was labelled by someone who had not read the reader's code, from its stated conventions alone.
+that showed there were then mended in the reader, so today's score on them is no longer blind. ``unseen`` (160
+sentences full of traps) was labelled by someone who had not read the reader's code, from its stated conventions
+alone; of its labels, three amounts in two units ("5 ft 7 in") and two rates were respelled when the convention for
+them was settled.
 """
 
 from __future__ import annotations

@@ -1,0 +1,50 @@
+"""The unit that a bare number takes over from the figure before it: "40,000 tickets, 2,500 more than last year"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from claims.figures.exclusions import year_end
+from claims.figures.numerals import GAP, GAP0
+from claims.figures.quantities import Quantity
+from claims.figures.unit_names import COUNTED, UNITS
+
+_BESIDE = re.compile(rf"{GAP0}(?:and|or|to|versus|vs\.?){GAP}", re.IGNORECASE)
+_OF_THEM = re.compile(rf"{GAP}(?:(?:more|fewer|less){GAP}than|of{GAP}(?:them|whom|which|these|those))\b")
+_PARALLEL = re.compile(
+    rf"{GAP}(?P<place>in|for|among|with|at|on|after|before){GAP}[^.;:\d]{{2,40}}?,?{GAP}(?:and|versus|against|but|to)"
+    rf"(?:{GAP}only|{GAP}just|{GAP}about)?{GAP}"
+)
+_CLOSED = re.compile(rf"[.,;)]|$|{GAP}(?:in|on|with|against)\b")
+_MEASURED = frozenset(UNITS.values()) - COUNTED.keys()
+
+
+class Carried(NamedTuple):
+    """A unit taken over; ``unit`` may be empty where the figure before is a plain number too."""
+
+    unit: str
+    base: str
+
+
+def carried_unit(text: str, quantity: Quantity, before: Quantity | None) -> Carried | None:
+    """Return the unit that a number without one shares with the quantity before it; None where it shares none."""
+    if before is None or quantity.unit or before.end > quantity.start or quantity.start - before.end > 64:
+        return None
+    if not quantity.large and year_end(text, quantity.start) > quantity.start:
+        return None
+    if _shares(text, quantity, before, text[before.end : quantity.start]):
+        return Carried(before.unit, before.base)
+    return None
+
+
+def _shares(text: str, quantity: Quantity, before: Quantity, gap: str) -> bool:
+    counted = bool(before.unit) and before.base not in _MEASURED
+    if _BESIDE.fullmatch(gap):
+        if not quantity.spelled and not before.shared and text[before.end - 1 : before.end].isdigit():
+            return True
+        return counted and gap.strip() == "to" and _CLOSED.match(text, quantity.end) is not None
+    if counted and _OF_THEM.match(text, quantity.end):
+        return "." not in gap and ";" not in gap
+    parallel = _PARALLEL.fullmatch(gap) if before.unit and not quantity.spelled else None
+    return parallel is not None and re.match(rf"{GAP}{parallel['place']}\b", text[quantity.end :][:12]) is not None
