@@ -20,8 +20,13 @@ _WORD = re.compile(r"[^\W\d_]+|\d+")
 
 def fold(text: str) -> str:
     """Return the text in lower case without diacritics."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    for sign in set(decomposed):  # a text has few different signs, so this is far faster than sign by sign
+        if unicodedata.combining(sign):
+            decomposed = decomposed.replace(sign, "")
+    return decomposed
 
 
 def words_of(text: str) -> list[str]:

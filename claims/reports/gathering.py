@@ -83,7 +83,7 @@ def article_report(slug: str, *, site: str) -> Report:
 
 def texts_of(rows: QuerySet[Listing]) -> Iterator[str]:
     """Yield the stored document texts of listed claims, in memory independent of their number."""
-    yield from rows.values_list("publication__document_text", flat=True).iterator(chunk_size=500)
+    yield from rows.values_list("publication__document_text", flat=True).iterator(chunk_size=50)
 
 
 def documents_of(rows: QuerySet[Listing]) -> Iterator[dict[str, Any]]:

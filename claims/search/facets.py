@@ -6,10 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import Case, CharField, Count, F, QuerySet, Sum, Value, When
+from django.db import connections, router
 
-from claims.models import FacetCell, Listing, ListingTerm
+from claims.models import Listing
 from claims.search.filters import FLAGGED, UNRATED, VOCABULARIES, Filters, label_of
+from claims.search.query import read_query
 from claims.search.rows import rows_for
 
 SINGLE = ("verdict", "certainty", "kind", "flagged")
@@ -19,7 +20,18 @@ ANY = "*"
 #: Claims beyond this number are not counted one by one; a list then says "more than".
 COUNT_CAP = 10_001
 
+FLAGGED_CELL = "CASE WHEN flagged THEN 'yes' ELSE 'no' END"
+FLAGGED_ROW = "CASE WHEN flagged > 0 THEN 'yes' ELSE 'no' END"
+
 Counts = dict[str, dict[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Arm:
+    """The counts of one facet as a part of the query for all; written out, as building it took longer than running."""
+
+    sql: str
+    parameters: tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +52,17 @@ def is_in_cube(filters: Filters) -> bool:
 
 def facet_counts(filters: Filters) -> Counts:
     """Return facet -> value -> claims. Each facet is counted under every filter but its own."""
-    cube = is_in_cube(filters)
-    arms = [_cube_arm(filters, name) if cube and name != "design" else _counted_arm(filters, name) for name in FACETS]
     counts: Counts = defaultdict(dict)
-    for name, value, claims in arms[0].union(*arms[1:], all=True):
-        counts[name][UNRATED if (name, value) == ("certainty", "") else value] = claims
+    if filters.q and not read_query(filters.q):
+        return counts
+    cube = is_in_cube(filters)
+    arms = [_cube_arm(filters, name) for name in FACETS if name != "design"] if cube else []
+    arms += _counted_arms(filters, ["design"] if cube else [*FACETS])
+    statement = " UNION ALL ".join(arm.sql for arm in arms)
+    with connections[router.db_for_read(Listing)].cursor() as cursor:
+        cursor.execute(statement, [value for arm in arms for value in arm.parameters])
+        for name, value, claims in cursor.fetchall():
+            counts[name][UNRATED if (name, value) == ("certainty", "") else value] = int(claims)
     return counts
 
 
@@ -81,37 +99,40 @@ def _ordered(name: str, counts: dict[str, int]) -> list[str]:
     return sorted(counts, key=lambda value: (-counts[value], value))
 
 
-def _cube_arm(filters: Filters, facet: str) -> QuerySet[Any, Any]:
-    rows = FacetCell.objects.order_by()
-    for name in SINGLE:
-        if name != facet and (value := getattr(filters, name)):
-            rows = rows.filter(**{name: _stored(name, value)})
-    for name in MANY:
+def _cube_arm(filters: Filters, facet: str) -> _Arm:
+    """Sum the cells under the filters; a many-valued facet that nothing filters is held at the cells for any value."""
+    where: list[str] = []
+    parameters: list[object] = []
+    for name in (*SINGLE, *MANY):
+        value = getattr(filters, name)
         if name == facet:
-            rows = rows.exclude(**{name: ANY})
+            where += [f"{name} <> %s"] * (name in MANY)
+            parameters += [ANY] * (name in MANY)
+        elif value or name in MANY:
+            where.append(f"{name} = %s")
+            parameters.append(_stored(name, value or ANY))
+    choice = FLAGGED_CELL if facet == "flagged" else facet
+    condition = " AND ".join(where)
+    sql = f"SELECT '{facet}', {choice}, SUM(claims) FROM claims_facetcell WHERE {condition} GROUP BY 2"  # noqa: S608 names of ours
+    return _Arm(sql, tuple(parameters))
+
+
+def _counted_arms(filters: Filters, facets: list[str]) -> list[_Arm]:
+    """Count listed claims one by one, up to the cap; facets that nothing filters share what they count among."""
+    arms = []
+    among: dict[Filters, tuple[str, tuple[Any, ...]]] = {}
+    for facet in facets:
+        free = replace(filters, **{facet: "", "sort": "", "after": ""})
+        if free not in among:
+            among[free] = rows_for(free).values("id")[:COUNT_CAP].query.sql_with_params()
+        rows, parameters = among[free]
+        if facet in SINGLE:
+            choice, table, condition = FLAGGED_ROW if facet == "flagged" else facet, "claims_listing", "id"
         else:
-            rows = rows.filter(**{name: getattr(filters, name) or ANY})
-    choice = _yes_or_no(flagged=True) if facet == "flagged" else F(facet)
-    return _grouped(rows, facet, choice, Sum("claims"))
-
-
-def _counted_arm(filters: Filters, facet: str) -> QuerySet[Any, Any]:
-    counted = rows_for(replace(filters, **{facet: ""})).values("id")[:COUNT_CAP]
-    if facet in SINGLE:
-        choice = _yes_or_no(flagged__gt=0) if facet == "flagged" else F(facet)
-        return _grouped(Listing.objects.order_by().filter(id__in=counted), facet, choice, Count("id"))
-    terms = ListingTerm.objects.order_by().filter(field=facet, listing__in=counted)
-    return _grouped(terms, facet, F("value"), Count("id"))
-
-
-def _grouped(rows: QuerySet[Any, Any], facet: str, choice: Any, claims: Any) -> QuerySet[Any, Any]:
-    named = rows.annotate(facet=Value(facet, output_field=CharField()), choice=choice).values("facet", "choice")
-    grouped: QuerySet[Any, Any] = named.annotate(total=claims).values_list("facet", "choice", "total")
-    return grouped
-
-
-def _yes_or_no(**condition: Any) -> Case:
-    return Case(When(**condition, then=Value("yes")), default=Value("no"), output_field=CharField())
+            choice, table, condition = "value", "claims_listingterm", f"field = '{facet}' AND listing_id"
+        sql = f"SELECT '{facet}', {choice}, COUNT(id) FROM {table} WHERE {condition} IN ({rows}) GROUP BY 2"  # noqa: S608 names of ours
+        arms.append(_Arm(sql, parameters))
+    return arms
 
 
 def _stored(name: str, value: str) -> object:

@@ -42,7 +42,7 @@ def find_claims(filters: Filters, *, limit: int = 25) -> Found:
     """Return one page of the claims that the filters leave, with counts for every other choice."""
     query = read_query(filters.q)
     sorting = SORTINGS[filters.sorting]
-    columns = {"number", "card", "search_text"} | ({sorting.column} - {"relevance"})
+    columns = {"number", "card", sorting.column, "search_text" if query else "card"} - {"relevance"}
     rows = sorting.page(_ranked(filters, query).only(*columns), filters.after, limit + 1)
     counts = facet_counts(filters)
     total = total_of(filters, counts)

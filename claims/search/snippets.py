@@ -55,14 +55,16 @@ def snippet(text: str, query: TextQuery) -> list[Part]:
     )
     beginnings = wanted.beginnings
     best, best_score, first = "", (0, False), 0
-    for line in unicodedata.normalize("NFC", text).split("\n")[2:]:
-        folded = fold(line)
+    lines = unicodedata.normalize("NFC", text).split("\n")[2:]
+    for line, folded in zip(lines, fold("\n".join(lines)).split("\n"), strict=True):
         if not any(beginning in folded for beginning in beginnings):
             continue
         hits = [token for token in _TOKEN.finditer(line) if wanted.has(token.group())]
         score = (len({_normalised(hit.group())[1] for hit in hits}), len(line) >= TELLING)
         if hits and score > best_score:
             best, best_score, first = line, score, hits[0].start()
+            if score == (len(wanted.stems) + len(wanted.prefixes), True):
+                break
     return _parts(_cut(best, first), wanted) if best else []
 
 

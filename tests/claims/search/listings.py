@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -25,12 +26,15 @@ TERMS = {
 }
 
 
-def make_listings(count: int, *, seed: int = 1, size: int = 0) -> list[Listing]:
-    """List so many claims with random values and many ties; ``size`` adds words to each text."""
+def make_listings(count: int, *, seed: int = 1, size: int = 0, like: Mapping[str, Any] | None = None) -> list[Listing]:
+    """List so many claims with random values and many ties.
+
+    ``size`` adds words to each text; ``like`` is a whole document that theirs are to resemble.
+    """
     choose = random.Random(seed)
-    numbers = choose.sample(range(1, count * 3), count)
+    numbers = choose.sample(range(2, count * 3 + 2), count)
     claims = Claim.objects.bulk_create([Claim(number=n, key=f"k{n}", statement=f"Claim {n}") for n in numbers])
-    documents = [_document(claim, choose, size) for claim in claims]
+    documents = [{**(like or {}), **_document(claim, choose, size)} for claim in claims]
     publications = Publication.objects.bulk_create(
         [_publication(claim, text) for claim, text in zip(claims, map(canonical_json, documents), strict=True)]
     )
@@ -67,7 +71,7 @@ def _listing(claim: Claim, publication: Publication, document: dict[str, Any], c
         flagged=choose.randrange(3),
         unsupported=choose.randrange(3),
         published_at=START + timedelta(microseconds=choose.randrange(4)),
-        card={"id": claim.name, "statement": claim.statement},
+        card={"id": claim.name, "statement": claim.statement, "checked": "nothing"},
         search_text=text,
         title_stems=" ".join(stems_of(document["statement"])),
         body_stems=" ".join(stems_of(text)),
