@@ -128,7 +128,7 @@ def article_page(article: dict[str, Any], *, site: str) -> dict[str, Any]:
     }
 
 
-def data_page(*, site: str, as_of: str, claims: int) -> dict[str, Any]:
+def data_page(*, site: str, claims: int) -> dict[str, Any]:
     """Return the markup of the downloads as a data set."""
     formats = {"csv": "text/csv", "json": "application/json"}
     return {
@@ -137,7 +137,6 @@ def data_page(*, site: str, as_of: str, claims: int) -> dict[str, Any]:
         "name": "Claims of health articles and the evidence for each",
         "description": f"{claims} published claims with verdict, certainty, figures and evidence.",
         "url": f"{site}/data/",
-        "dateModified": as_of,
         "creator": organisation(site),
         "isAccessibleForFree": True,
         "distribution": [

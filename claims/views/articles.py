@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from claims.models import ArticlePublication, Listing
+from claims.reports.json_ld import article_page
 from claims.views.article_list import article_cards
 from claims.views.caching import public_page
 from claims.views.marking import mark_text, spans_in
-from claims.views.page import page
+from claims.views.page import markup, page
 from claims.views.scorecard import certainties_of, scorecard_of
 
 
@@ -65,6 +67,7 @@ def _context(document: dict[str, Any], cards: list[dict[str, Any]]) -> dict[str,
         certainties=certainties_of(cards),
         sources={source["citekey"]: source for source in document["sources"]},
         omissions=_omissions(document, {card["id"]: card for card in cards}),
+        ld=markup(article_page(document, site=settings.SITE_URL)),
     )
 
 

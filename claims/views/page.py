@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.utils.safestring import SafeString, mark_safe
+
+from claims.reports.json_ld import script_text
 
 #: Search engines cut descriptions at about this many characters.
 DESCRIPTION_LENGTH = 160
@@ -19,6 +22,11 @@ def shorten(text: str, length: int = DESCRIPTION_LENGTH) -> str:
 def absolute(path: str) -> str:
     """Return the public address of a path of this site."""
     return f"{settings.SITE_URL}{path}"
+
+
+def markup(data: dict[str, Any]) -> SafeString:
+    """Return JSON-LD for `page`'s ``ld``: safe, because every sign that could end a script element is escaped."""
+    return mark_safe(script_text(data))  # noqa: S308
 
 
 def page(title: str, *, description: str, path: str, section: str = "", **content: Any) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,8 +13,9 @@ from django.urls import reverse
 
 from claims.grade.vocabulary import Stance
 from claims.models import ListedSource
+from claims.reports.json_ld import source_page
 from claims.views.caching import public_page
-from claims.views.page import page
+from claims.views.page import markup, page
 
 PAGE = 50
 
@@ -65,6 +67,7 @@ def _context(document: dict[str, Any]) -> dict[str, Any]:
         source=document,
         notices=notices,
         by_stance=by_stance(document["claims"]),
+        ld=markup(source_page(document, site=settings.SITE_URL)),
     )
 
 

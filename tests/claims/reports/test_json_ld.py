@@ -90,7 +90,7 @@ def test_article_and_data_pages_say_what_they_are() -> None:
     article = {"title": "Zinc", "slug": "zinc", "url": "", "published_at": "2026-11-22T18:00:00Z"}
 
     assert article_page(article, site=SITE)["about"] == {"@type": "Article", "headline": "Zinc"}
-    data = data_page(site=SITE, as_of="2026-11-22T18:00:00Z", claims=60)
+    data = data_page(site=SITE, claims=60)
     assert [item["contentUrl"] for item in data["distribution"]] == [
         "https://evidence.example/claims/export.csv",
         "https://evidence.example/claims/export.json",
