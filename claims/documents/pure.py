@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from claims.figures import quantity
 from claims.models import Claim, Evidence, Figure, Finding
 
@@ -22,8 +24,9 @@ def pure_figure(figure: Figure) -> quantity.Figure:
     )
 
 
-def _pure_arm(arm: dict[str, object]) -> quantity.Arm:
-    return quantity.Arm(**{name: arm.get(name) for name in ("label", "n", "mean", "sd", "events")})  # type: ignore[arg-type]
+def _pure_arm(arm: dict[str, Any]) -> quantity.Arm:
+    given = {name: arm.get(name) for name in ("n", "mean", "sd", "events")}
+    return quantity.Arm(label=arm.get("label", ""), **given)
 
 
 def pure_finding(finding: Finding, evidence: Evidence) -> quantity.Finding:
