@@ -15,6 +15,11 @@ from claims.figures.unit_phrases import UnitPhrase, read_unit
 
 #: What must follow a number that is part of odds ("in", "out of"), a ratio (":") or has a spread ("±").
 _RELATED = re.compile(rf"{GAP0}(?:[:±+]|-?in\b|-?out\b)")
+#: The first characters of such a relation, and what may follow a space there; anything else needs no look.
+_RELATED_OPENS = frozenset(" \n:±+-io")
+_RELATED_BEGINS = frozenset(" \n:±+-io")
+_LINK_OPENS = frozenset(" \n,-—")
+_LINK_BEGINS = frozenset(" \n,-—toavTOAV&")
 
 
 def read_quantities(text: str, start: int, *, spelled: bool) -> list[Quantity]:
@@ -44,8 +49,9 @@ def _shared(share: Share) -> Quantity:
 
 
 def _related(text: str, amount: Amount) -> list[Quantity]:
-    before = text[max(0, amount.start - 5) : amount.start]
-    if not (_RELATED.match(text, amount.end) or "±" in before or "/-" in before):
+    before, ahead = text[max(0, amount.start - 5) : amount.start], text[amount.end : amount.end + 2]
+    related = ahead[:1] in _RELATED_OPENS and not (ahead[:1] == " " and ahead[1:] not in _RELATED_BEGINS)
+    if not ((related and _RELATED.match(text, amount.end)) or "±" in before or "/-" in before):
         return []
     if not amount.money and (share := read_odds(text, amount.number)):
         return [_shared(share)]
@@ -56,13 +62,20 @@ def _measured(text: str, amount: Amount) -> list[Quantity]:
     """Read the unit behind the number, and what a link joins to it."""
     own = unit_behind(text, amount, noun=False)
     measured = own if own and own.base else None
-    if link := LINK.match(text, measured.end if measured else amount.end):
+    if link := _link(text, measured.end if measured else amount.end):
         several = read_range(text, amount, measured, link) or (
             [] if measured and not amount.money else read_list(text, amount)
         )
         if several:
             return several
     return [quantity_of(amount, own, amount.end) if own else _counted(text, amount)]
+
+
+def _link(text: str, end: int) -> re.Match[str] | None:
+    ahead = text[end : end + 2]
+    if ahead[:1] not in _LINK_OPENS or (ahead[:1] == " " and ahead[1:] not in _LINK_BEGINS):
+        return None
+    return LINK.match(text, end)
 
 
 def _counted(text: str, amount: Amount) -> Quantity:

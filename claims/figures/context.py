@@ -56,8 +56,7 @@ _ASIDE = frozenset(
         "or",
     ]
 )
-_STOP = re.compile(r"(?<!\bvs)(?<!\bapprox)[.;!?](?=\s|$)|\n\n")
-_MARKS = frozenset(".;!?\n")
+_STOP = re.compile(r"[.;!?](?=\s|$)(?<!\bvs.)(?<!\bapprox.)|\n\n")
 _TOKEN = re.compile(r"[a-z]+(?:'t)?|[,;:()\[\]—]")
 _BREAKS = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "and", "but", "while", "whereas", "although"})
 _COMPARING = frozenset({"than", "vs", "vs.", "versus", "compared", "relative", "against", "over", "as"})
@@ -104,27 +103,29 @@ _LEFT, _RIGHT = 64, 80
 
 
 class Clause(NamedTuple):
-    """The text around a figure in its own sentence, and its words in lower case (``after`` ends at the next break)."""
+    """The text around a figure in its own sentence, and its words in lower case (``after`` ends at the next break).
+
+    ``compares`` says that a word of comparison stands behind the figure.
+    """
 
     left: str
     right: str
     before: list[str]
     after: list[str]
+    compares: bool
 
 
 def clause_around(text: str, start: int, end: int) -> Clause:
     """Return what stands before and behind a figure, within its own sentence and a window of some words."""
-    left, right = text[max(0, start - _LEFT) : start], text[end : end + _RIGHT]
-    if not _MARKS.isdisjoint(left):
-        left = _STOP.split(left)[-1]
-    if not _MARKS.isdisjoint(right):
-        right = _STOP.split(right, maxsplit=1)[0]
-    after = _TOKEN.findall(right.lower())
-    for place, token in enumerate(after):
-        if token in _BREAKS:
-            after = after[:place]
-            break
-    return Clause(left, right, _WORD.findall(left.lower()), after)
+    begin, stop = max(0, start - _LEFT), _STOP.search(text, end, end + _RIGHT)
+    while earlier := _STOP.search(text, begin, start):
+        begin = earlier.end()
+    left, right = text[begin:start], text[end : stop.start() if stop else end + _RIGHT]
+    after: list[str] = _TOKEN.findall(right.lower())
+    compares = not _COMPARING.isdisjoint(after)
+    if not _BREAKS.isdisjoint(after):
+        after = after[: next(place for place, token in enumerate(after) if token in _BREAKS)]
+    return Clause(left, right, _WORD.findall(left.lower()), after, compares)
 
 
 def direction_of(clause: Clause) -> Direction | None:
@@ -144,7 +145,7 @@ def direction_of(clause: Clause) -> Direction | None:
 
 def comparator_of(clause: Clause) -> str | None:
     """Return what the quantity is compared with, as the text says it: "than oxide", "versus placebo"."""
-    found = _THAN.search(clause.right) if not _COMPARING.isdisjoint(clause.right.lower().split()) else None
+    found = _THAN.search(clause.right) if clause.compares else None
     part = clause.right
     if found is None and not _COMPARING.isdisjoint(clause.before):
         found, part = _THAN_FIRST.search(clause.left), clause.left

@@ -66,6 +66,7 @@ _SCALE_NAME = re.compile(rf"[{DASH}\s]{{0,3}}(?:point{GAP})?(?:scales?\b|Likert)
 _SCALE_OF = re.compile(
     rf"\bscales?\b{GAP}(?:of|from|between|ranging{GAP}from|going{GAP}from|runs{GAP}from){GAP0}(?:from{GAP}|between{GAP})?$"
 )
+_MONTH_BEGINS = frozenset("JFMASOND")
 _DATE_LEFT = re.compile(rf"{_MONTH}\.?{GAP}$")
 
 _LABELS_WORDS = (
@@ -133,7 +134,8 @@ def is_labelled(left: str) -> bool:
 
 def follows_month(left: str) -> bool:
     """Tell whether the number is the day in "March 5"."""
-    return _DATE_LEFT.search(left) is not None
+    words = left.rsplit(None, 1)
+    return bool(words) and words[-1][:1] in _MONTH_BEGINS and _DATE_LEFT.search(left) is not None
 
 
 def in_address(text: str, start: int) -> bool:

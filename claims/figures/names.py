@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.figures.bounds import bound_before
+from claims.figures.bounds import BoundPhrase
 from claims.figures.numerals import GAP, GAP0
 from claims.figures.quantities import Quantity
 from claims.figures.unit_names import RATIO_OF
@@ -17,6 +17,8 @@ _RATIO_WORDS = "|".join(
 _RATIO_CODES = "|".join(name for name in RATIO_OF if name.isupper() or (name.startswith("a") and name[1:].isupper()))
 _LINK = rf"(?:{GAP0}\([A-Za-z ,]{{1,24}}\))?(?:{GAP0}(?:[:=,(\[]|of|was|is|were|for{GAP}[a-z]+{GAP}was))?{GAP0}$"
 _RATIO = re.compile(rf"(?<![A-Za-z])(?:(?P<word>(?i:{_RATIO_WORDS}))|(?P<code>{_RATIO_CODES})){_LINK}")
+#: Each name of a ratio holds one of these, in any case of its first letter.
+_RATIO_SIGNS = ("atio", "ATIO", "isk", "ISK", "ifference", "IFFERENCE", "R", "SMD")
 _SCALE = re.compile(rf"(?<![A-Za-z])(?P<name>pH|magnitude)(?:{GAP}(?:of|was|is))?{GAP0}$")
 _AGE = re.compile(
     rf"\b(?:(?:aged?|ages)(?:{GAP}(?:of|is|was|between|from))?|age(?:{GAP}[a-z]+){{1,4}}{GAP}(?:from|to)){GAP0}$",
@@ -60,11 +62,10 @@ _OLDER = frozenset(
 _WINDOW = 64
 
 
-def name_unit(text: str, quantity: Quantity) -> bool:
+def name_unit(text: str, quantity: Quantity, bound: BoundPhrase | None) -> bool:
     """Give a quantity without a unit the one that the words around it name, in place; tell whether they do."""
     if quantity.unit:
         return False
-    bound = bound_before(text, quantity.start)
     edge = bound.edge if bound else quantity.start
     left = text[max(0, edge - _WINDOW) : edge]
     unit = _ratio_name(left) or _effect_name(left) or _scale_name(left)
@@ -75,6 +76,8 @@ def name_unit(text: str, quantity: Quantity) -> bool:
 
 
 def _ratio_name(left: str) -> str:
+    if not any(sign in left for sign in _RATIO_SIGNS):
+        return ""
     match = _RATIO.search(left)
     if match is None:
         return ""
@@ -84,14 +87,14 @@ def _ratio_name(left: str) -> str:
 
 def _effect_name(left: str) -> str:
     """Name an effect size, or what a heading counts."""
-    if _EFFECT.search(left):
+    if ("=" in left[-4:] or "'" in left) and _EFFECT.search(left):
         return "standardised mean difference"
     heading = _HEADING.search(left) if left.rstrip().endswith(":") else None
     return heading[1].lower() if heading else ""
 
 
 def _scale_name(left: str) -> str:
-    match = _SCALE.search(left)
+    match = _SCALE.search(left) if "pH" in left or "magnitude" in left else None
     return match["name"] if match else ""
 
 
@@ -100,7 +103,7 @@ def _age(text: str, quantity: Quantity, left: str, bound: str) -> str:
     if not 0 < quantity.high <= 120 or quantity.high != int(quantity.high):
         return ""
     spoken = " ".join(text[quantity.start : quantity.end + 16].lower().split()[1:3]).rstrip(".,;)")
-    if _AGE.search(left) or spoken in _OLDER or bound.endswith("age of"):
+    if ("age" in left.lower() and _AGE.search(left)) or spoken in _OLDER or bound.endswith("age of"):
         return "years"
     if quantity.high > 9 and _NAMED.search(left) and _THEN.match(text, quantity.end):
         return "years"

@@ -95,7 +95,8 @@ def _counts(text: str, quantity: Quantity, left: str) -> bool:
     start = quantity.end - len(text[quantity.start : quantity.end].lstrip("-"))
     if not quantity.large and year_end(text, start) > start and quantity.low == quantity.high:
         return quantity.base in COUNTED and not _YEAR_LEFT.search(left)
-    return not (_PROPER.search(left) and quantity.base not in COUNTED and quantity.low == quantity.high)
+    proper = left.rstrip().rpartition(" ")[2][:1].isupper() and _PROPER.search(left)
+    return not (proper and quantity.base not in COUNTED and quantity.low == quantity.high)
 
 
 def _bare_counts(text: str, quantity: Quantity, left: str, *, bounded: bool) -> bool:

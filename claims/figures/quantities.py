@@ -15,13 +15,15 @@ _SIGN = re.compile(
     r"(?:(?<![\w$€£¥₹])(?P<code>US\$|AU?\$|CA?\$|USD|EUR|GBP|CHF|JPY|INR|AUD|CAD|CNY|RMB|Rs\.?)|(?P<sign>[$€£¥₹]))\s?$"
 )
 _SIGN_AHEAD = re.compile(r"(?P<sign>US\$|AU?\$|CA?\$|[$€£¥₹])\s?")
-_SIGNED = re.compile(r"[$€£¥₹A-Z.]")
+_SIGN_ENDS = frozenset("$€£¥₹DRPFYMBs.")
 _MINUS = re.compile(rf"(?:(?:^|(?<=[\s(\[=:<>≤≥~≈±/]))-|\b(?:minus|negative){GAP})$", re.IGNORECASE)
+_MINUS_ENDS = frozenset("-seSE")
 _MINUS_AHEAD = re.compile(rf"-|minus{GAP}", re.IGNORECASE)
 _WORD_AHEAD = re.compile(r"(?:an?\s{1,3})?([a-z]+)", re.IGNORECASE)
 #: "52.6m phones": nobody gives a length to the decimetre before a plural.
 _MANY = re.compile(rf"m{GAP}[A-Za-z]{{3,}}s\b")
 #: "2.5m people": behind digits and before people or things, a letter is a scale.
+_LETTERS = frozenset("mkMK")
 _MILLIONS = re.compile(
     rf"[mk]{GAP}(?:people|men|women|children|adults|patients|users|customers|homes|households|jobs|workers|voters|votes|visitors|"
     r"tourists|passengers|viewers|residents|copies|cars|barrels|units|students|pupils|members|followers|subscribers|tonnes|deaths)\b",
@@ -67,14 +69,16 @@ def read_amount(text: str, start: int, *, spelled: bool) -> Amount | None:
         number = _spelled(text, start)
         return None if number is None else _signed(text, number, "")
     left = text[max(0, start - 5) : start]
-    sign = _SIGN.search(left) if _SIGNED.search(left) else None
+    sign = _SIGN.search(left) if left.rstrip()[-1:] in _SIGN_ENDS else None
     money = UNITS.get((sign["code"] or sign["sign"]).rstrip("."), "") if sign else ""
-    if left.endswith(".") and (len(left) < 2 or left[-2] in " =<>(~≈-"):
+    if left[-1:] == "." and (len(left) < 2 or left[-2] in " =<>(~≈-"):
         start -= 1
     number = read_digits(text, start, money=bool(money))
     if number is None:
         return None
-    if _MILLIONS.match(text, number.end) or ("." in text[start : number.end] and _MANY.match(text, number.end)):
+    if text[number.end : number.end + 1] in _LETTERS and (
+        _MILLIONS.match(text, number.end) or ("." in text[start : number.end] and _MANY.match(text, number.end))
+    ):
         number = read_digits(text, start, money=True) or number
     if sign:
         number = number._replace(start=start - len(left) + sign.start())
@@ -83,7 +87,8 @@ def read_amount(text: str, start: int, *, spelled: bool) -> Amount | None:
 
 def _signed(text: str, number: Numeral, money: str) -> Amount:
     minus = None
-    if text[max(0, number.start - 12) : number.start].rstrip().lower().endswith(("-", "minus", "negative")):
+    left = text[max(0, number.start - 12) : number.start].rstrip()
+    if left[-1:] in _MINUS_ENDS and left.lower().endswith(("-", "minus", "negative")):
         minus = _MINUS.search(text, max(0, number.start - 12), number.start)
     value = -number.value if minus else number.value
     return Amount(number, value, minus.start() if minus else number.start, number.end, money)

@@ -73,10 +73,11 @@ def _has_interval(quantity: Quantity) -> bool:
 
 def _figure(source: str, text: str, quantity: Quantity, before: Quantity | None, floor: int) -> Figure | None:
     """Return the figure of a quantity with its bound and context, or None where it is not asserted as one."""
-    named = name_unit(text, quantity)
+    before_it = bound_before(text, quantity.start)
+    named = name_unit(text, quantity, before_it)
     if carried := carried_unit(text, quantity, before):
         quantity.unit, quantity.base = carried
-    start, end, bound = _bounded(text, quantity, floor, named=named)
+    start, end, bound = _bounded(text, quantity, before_it, floor, named=named)
     bounded = start < quantity.start or quantity.bound not in {None, Bound.RANGE}
     if not is_plausible(text, quantity, bounded=bounded or (carried is not None and not carried.unit)):
         return None
@@ -90,9 +91,10 @@ def _figure(source: str, text: str, quantity: Quantity, before: Quantity | None,
     )  # fmt: skip
 
 
-def _bounded(text: str, quantity: Quantity, floor: int, *, named: bool) -> tuple[int, int, Bound]:
+def _bounded(
+    text: str, quantity: Quantity, before: BoundPhrase | None, floor: int, *, named: bool
+) -> tuple[int, int, Bound]:
     """Return the span with the words of the bound, and the bound."""
-    before = bound_before(text, quantity.start)
     if before and (before.edge < floor or (not named and _means_during(text, quantity, before))):
         before = None
     after = bound_after(text, quantity.end)

@@ -58,9 +58,8 @@ _SHARE_LEFT = re.compile(
 #: "a half-life", "two-thirds-full": part of a longer word.
 _HYPHENATED = re.compile("-[A-Za-z]")
 #: Words before a bare "half" that make it one of two parts, not an amount.
-_NOT_A_SHARE = frozenset(
-    "first second other better latter each early late and top bottom upper lower back front".split()
-)
+_NOT_A_SHARE_WORDS = "first second other better latter each early late and top bottom upper lower back front"
+_NOT_A_SHARE = frozenset(_NOT_A_SHARE_WORDS.split())
 _MULTIPLE = {
     "doubl": 2.0, "twofold": 2.0, "tripl": 3.0, "trebl": 3.0, "threefold": 3.0, "quadrupl": 4.0, "fourfold": 4.0,
     "quintupl": 5.0, "fivefold": 5.0, "sixfold": 6.0, "sevenfold": 7.0, "eightfold": 8.0, "ninefold": 9.0,

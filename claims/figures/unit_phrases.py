@@ -54,6 +54,7 @@ _MORE = re.compile(
     r"|[·⋅.]?[A-Za-z]{1,4}(?:⁻¹|-1))",
     re.IGNORECASE,
 )
+_CLOSES = frozenset(["", ",", ";", ")", "]", ":", "%"])
 _NOT_NOUN_WORDS = (
     "a an the and or but of in on at to for from by with than as is was are were be been being has had have having "
     "does do did not no nor so if that this these those its his her their our your my it he she they we you who "
@@ -180,7 +181,7 @@ def _rates(text: str, end: int, base: str) -> tuple[str, int]:
         step = (_rate(text, skip.end(), unit) or _adverb(text, skip.end(), unit)) if skip else None
         unit, end = step or (unit, end)
     for _ in range(3):
-        if not _MORE.match(text, end):
+        if text[end : end + 1] in _CLOSES or not _MORE.match(text, end):
             break
         step = _rate(text, end, unit) or _inverse(text, end, unit) or _adverb(text, end, unit)
         if step is None:
