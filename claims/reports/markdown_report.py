@@ -96,7 +96,11 @@ def _figures(claim: View) -> list[str]:
             figure["verdict"],
             f"**{figure['flag']}**" if figure["flagged"] else figure["flag"],
             text(figure["reason"]),
-            text(f"{figure['computed']}. {figure['computed_reason']}".strip()),
+            text(
+                f"{figure['computed']}. {figure['computed_reason']}"
+                if figure["computed_reason"]
+                else figure["computed"]
+            ),
         ]
         for figure in claim["figures"]
     ]

@@ -26,7 +26,8 @@ COUNTED_PART = f"More than {COUNT_CAP - 1:,} claims match; counts that are not k
 class Found:
     """One page of a list. ``total`` stops at the cap (``capped``); ``next`` is the cursor of the next page.
 
-    ``suggestion`` is another query that finds something where this one finds nothing.
+    ``suggestion`` is another search that finds something where this one finds nothing, ``suggestion_query`` the
+    query string that leads to it.
     """
 
     cards: list[dict[str, Any]]
@@ -36,6 +37,7 @@ class Found:
     facets: dict[str, list[FacetValue]] = field(default_factory=dict)
     note: str = ""
     suggestion: str | None = None
+    suggestion_query: str = ""
 
 
 def find_claims(filters: Filters, *, limit: int = 25) -> Found:
@@ -47,6 +49,7 @@ def find_claims(filters: Filters, *, limit: int = 25) -> Found:
     counts = facet_counts(filters)
     total = total_of(filters, counts)
     capped = total >= COUNT_CAP and not is_in_cube(filters)
+    suggestion = None if total or not query else suggest(filters)
     return Found(
         cards=[_card(row, query) for row in rows[:limit]],
         total=COUNT_CAP - 1 if capped else total,
@@ -54,7 +57,8 @@ def find_claims(filters: Filters, *, limit: int = 25) -> Found:
         next=sorting.cursor(rows[limit - 1]) if len(rows) > limit else None,
         facets={name: facet_values(filters, name, counts[name]) for name in FACETS},
         note=_note(filters, query, total),
-        suggestion=None if total or not query else suggest(filters),
+        suggestion=suggestion,
+        suggestion_query=filters.query(q=suggestion) if suggestion else "",
     )
 
 

@@ -119,7 +119,8 @@ def test_a_search_without_hits_suggests_another_spelling() -> None:
 @pytest.mark.django_db
 def test_no_suggestion_that_the_other_filters_leave_empty() -> None:
     publish_library()
-    assert find_claims(Filters(q="lozanges", verdict="partly_supported")).suggestion == "lozenges"
+    found = find_claims(Filters(q="lozanges", verdict="partly_supported"))
+    assert (found.suggestion, found.suggestion_query) == ("lozenges", "q=lozenges&verdict=partly_supported")
     assert find_claims(Filters(q="lozanges", verdict="unsupported")).suggestion is None
 
 
