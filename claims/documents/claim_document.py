@@ -83,7 +83,8 @@ def overall_part(assessments: list[dict[str, Any]]) -> dict[str, Any]:
         return {"certainty": None, "certainty_reason": "No certainty was assessed for this claim."}
     ratings = {a["outcome"] or "the claim": (Certainty(a["certainty"]), a["critical"]) for a in assessments}
     overall = overall_certainty(ratings)
-    return {"certainty": str(overall.certainty), "certainty_reason": overall.reason}
+    certainty = str(overall.certainty) if overall.certainty else None
+    return {"certainty": certainty, "certainty_reason": overall.reason}
 
 
 def build_claim_document(
