@@ -1,6 +1,7 @@
 # make run    sets everything up and serves the site at http://127.0.0.1:8000/ (another port: make run PORT=8001)
 # make test   sets everything up, a headless Chromium and a PostgreSQL server included, and passes all tests
 # make setup  only makes .venv, with what developing needs
+# make screenshots  draws each kind of page at three widths, light and dark, into var/screenshots/
 # make format lays the code out
 # make lock   renews the locked requirements from pyproject.toml (needs uv)
 
@@ -9,13 +10,16 @@ PORT ?= 8000
 export PORT
 
 .DEFAULT_GOAL := run
-.PHONY: run test setup format lock
+.PHONY: run test setup screenshots format lock
 
 run test setup:
 	@$(PYTHON) -m tools $@
 
 format: setup
 	@.venv/bin/python -m ruff check --fix-only --quiet . && .venv/bin/python -m ruff format .
+
+screenshots: setup
+	@.venv/bin/python -m tools.screenshots
 
 LOCK := uv --no-config pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links --quiet
