@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from claims.actions import draft_claim, revise_claim
+from claims.admin.appraisal import ClaimAppraisals
 from claims.admin.assessment import AssessmentInline
 from claims.admin.base import CurationAdmin
 from claims.admin.claim_form import ClaimForm
@@ -30,7 +31,7 @@ NAMED = re.compile(r"[Cc](\d+)(?:v\d+)?")
 
 
 @admin.register(Claim)
-class ClaimAdmin(ClaimWorkflow, ClaimColumns, CurationAdmin):
+class ClaimAdmin(ClaimWorkflow, ClaimAppraisals, ClaimColumns, CurationAdmin):
     """Claims, and everything that belongs to them."""
 
     form = ClaimForm

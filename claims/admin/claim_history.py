@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from claims.models import Assessment, Claim, Evidence, Figure, Finding, Occurrence, TaggedClaim
+from claims.models import Appraisal, Assessment, Claim, Evidence, Figure, Finding, Occurrence, TaggedClaim
 from sources.admin.history import Part
 from sources.models import Source
 
@@ -12,7 +12,7 @@ CLAIM = frozenset({"claim"})
 
 
 def claim_parts(claim: Claim) -> list[Part]:
-    """Return the records of the claim, its topics, occurrences, figures, evidence, findings and assessments."""
+    """Return the records of the claim, its topics, occurrences, figures, evidence, appraisals and assessments."""
     evidence = Evidence.history.filter(claim_id=claim.pk)
     linked = dict(evidence.values_list("id", "source_id"))
     citekeys = dict(Source.objects.filter(pk__in=linked.values()).values_list("pk", "citekey"))
@@ -22,6 +22,9 @@ def claim_parts(claim: Claim) -> list[Part]:
 
     def finding(record: Any) -> str:
         return f"Finding “{record.key}” of {citekeys.get(linked[record.evidence_id], 'a source')}"
+
+    def appraisal(record: Any) -> str:
+        return f"Appraisal of {citekeys.get(linked[record.evidence_id], 'a source')} by {record.instrument}"
 
     return [
         Part(Claim.history.filter(id=claim.pk), lambda record: "Claim", frozenset({"submitted_by"})),
@@ -34,6 +37,7 @@ def claim_parts(claim: Claim) -> list[Part]:
         Part(Figure.history.filter(claim_id=claim.pk), lambda record: f"Figure “{record.text}”", CLAIM),
         Part(evidence, lambda record: f"Evidence from {citekey(record)}", CLAIM),
         Part(Finding.history.filter(evidence_id__in=list(linked)), finding, frozenset({"evidence"})),
+        Part(Appraisal.history.filter(evidence_id__in=list(linked)), appraisal, frozenset({"evidence"})),
         Part(
             Assessment.history.filter(claim_id=claim.pk),
             lambda record: f"Assessment of {record.outcome or 'the claim'}",

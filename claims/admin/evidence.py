@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db.models import Prefetch
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from claims.actions import link_evidence, revise_evidence, unlink_evidence
+from claims.admin.appraisal_choice import Offer, Row, offers_for, row_of
 from claims.admin.finding import FindingFormSet
 from claims.grade.vocabulary import Indirectness
-from claims.models import Evidence, Figure
+from claims.models import Appraisal, Evidence, Figure
 from sources.actions import User
 from sources.admin.forms import VerbForm
 from sources.admin.verbs import VerbFormSet, VerbInline
@@ -69,6 +71,16 @@ class EvidenceForm(VerbForm):
             or bool(self.errors)
             or not all(not form.errors and not form.problems for form in self.findings.forms)
         )
+
+    @property
+    def offers(self) -> list[Offer]:
+        """Return the instruments by which it can be appraised, the one that suits its design as saved first."""
+        return list(offers_for(self.instance))
+
+    @property
+    def appraisals(self) -> list[Row]:
+        """Return its current appraisals."""
+        return [row_of(item, self.instance) for item in self.instance.appraisals.all()]
 
 
 class EvidenceFormSet(VerbFormSet):
@@ -155,4 +167,10 @@ class EvidenceInline(VerbInline):
     verbose_name_plural = "Evidence: what sources found that bears on the claim"
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).select_related("source").prefetch_related("source__notices", "findings")
+        current = Appraisal.objects.filter(superseded_at__isnull=True).select_related("recorded_by")
+        return (
+            super()
+            .get_queryset(request)
+            .select_related("source")
+            .prefetch_related("source__notices", "findings", Prefetch("appraisals", queryset=current))
+        )

@@ -5,18 +5,25 @@ from __future__ import annotations
 from typing import Any
 
 from claims.documents.canonical import timestamp
-from claims.grade.instruments.amstar2 import DEFAULT_CRITICAL, rate_amstar2
+from claims.grade.instruments.amstar2 import DEFAULT_CRITICAL, rate_amstar2, with_critical
 from claims.grade.instruments.describe import traffic_light
-from claims.grade.instruments.instrument import InstrumentResult
-from claims.grade.instruments.registry import instrument, judge
+from claims.grade.instruments.instrument import Instrument, InstrumentResult, judge_by
+from claims.grade.instruments.registry import instrument
 from claims.models import Appraisal
 
 AMSTAR2 = "amstar2-2017"
 
 
+def instrument_of(appraisal: Appraisal) -> Instrument:
+    """Return the instrument of the appraisal, with the critical items that were declared for it."""
+    if appraisal.instrument == AMSTAR2 and appraisal.critical:
+        return with_critical(appraisal.critical)
+    return instrument(appraisal.instrument)
+
+
 def judged(appraisal: Appraisal) -> InstrumentResult:
     """Return what the instrument makes of the answers. Raises InstrumentError for answers it does not know."""
-    return judge(appraisal.instrument, appraisal.answers, overall_choice=appraisal.overall_choice or None)
+    return judge_by(instrument_of(appraisal), appraisal.answers, overall_choice=appraisal.overall_choice or None)
 
 
 def _amstar2_part(appraisal: Appraisal) -> dict[str, Any]:

@@ -88,6 +88,11 @@ AMSTAR2 = Instrument(
 )
 
 
+def with_critical(critical: Iterable[str]) -> Instrument:
+    """Return AMSTAR 2 with other critical items declared; raises UnknownQuestion for one that does not exist."""
+    return replace(AMSTAR2, overall=CountFlaws(_known(critical)))
+
+
 @dataclass(frozen=True, slots=True)
 class Amstar2Result:
     """A rating with its grounds; `computed` is what the rule gives, `rating` includes a person's choice.

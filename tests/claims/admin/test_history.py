@@ -72,7 +72,7 @@ def test_the_page_shows_events_and_changes_and_saves_nothing(ada: Client) -> Non
 @pytest.mark.parametrize("item_count", [1, 3])
 def test_the_page_needs_the_same_queries(ada: Client, item_count: int, django_assert_num_queries: Any) -> None:
     claim = make_claim(figures=[{}] * item_count, evidence=[{"findings": [{}] * item_count}] * item_count)
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         ada.get(f"/admin/claims/claim/{claim.pk}/history/")
 
 

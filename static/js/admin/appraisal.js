@@ -1,0 +1,69 @@
+// Judges the answers while a curator gives them. The form's own button does the same without this script.
+
+const form = document.querySelector("#appraisal_form");
+let asking;
+
+function showLight(place, judged) {
+    const light = place.querySelector(".light");
+    light.dataset.symbol = judged.symbol;
+    light.querySelector(".symbol").textContent = judged.symbol;
+    light.querySelector(".word").textContent = judged.word;
+}
+
+function reasonsOf(path) {
+    return path.map((reason) => {
+        const item = document.createElement("li");
+        item.textContent = reason;
+        return item;
+    });
+}
+
+function showDomain(judged) {
+    const place = form.querySelector(`[data-domain="${CSS.escape(judged.id)}"]`);
+    showLight(place, judged);
+    place.querySelector(".path").replaceChildren(...reasonsOf(judged.path));
+}
+
+function showOverall(overall) {
+    const place = form.querySelector("[data-overall]");
+    showLight(place, overall);
+    place.querySelector(".reason").textContent = overall.reason;
+    place.querySelector(".refused").textContent = overall.refused;
+    form.querySelector("[data-decision]").classList.toggle("not-asked", overall.choices.length === 0);
+}
+
+function show(judgement) {
+    judgement.domains.forEach(showDomain);
+    for (const [id, asked] of Object.entries(judgement.asked)) {
+        form.querySelector(`[data-question="${CSS.escape(id)}"]`).classList.toggle("not-asked", !asked);
+    }
+    showOverall(judgement.overall);
+}
+
+function sayStale(reason) {
+    const refused = form.querySelector("[data-overall] .refused");
+    refused.textContent = `The judgements are not up to date: ${reason} Use “Show judgements”.`;
+}
+
+async function judge() {
+    asking?.abort();
+    asking = new AbortController();
+    try {
+        const response = await fetch(form.dataset.judge, {
+            method: "POST", body: new FormData(form), credentials: "same-origin", signal: asking.signal,
+        });
+        if (response.ok) {
+            show(await response.json());
+        } else {
+            sayStale(`the site answered ${response.status}.`);
+        }
+    } catch (problem) {
+        if (problem.name !== "AbortError") {
+            sayStale("the site could not be reached.");
+        }
+    }
+}
+
+form.addEventListener("change", judge);
+// a browser that comes back to the page fills in the answers anew
+window.addEventListener("pageshow", (event) => event.persisted && judge());
