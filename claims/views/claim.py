@@ -17,6 +17,7 @@ from claims.views.page import page
 from claims.views.published import Document, History, cited_now, documents_of, history_of
 from claims.views.steps import assessment_rows, override_rows
 from claims.views.summary import summary_of
+from claims.views.timeline import timeline_of
 
 
 @public_page
@@ -54,6 +55,7 @@ def _context(document: Document, history: History, *, path: str) -> dict[str, An
         figures=figure_rows(document),
         evidence=evidence_rows(document, cited.listed),
         stances=stances_of(document),
+        timeline=timeline_of(document),
         assessments=assessment_rows(document),
         overrides=override_rows(document),
         references=references(document, cited),

@@ -1,0 +1,95 @@
+"""Geometry of the outcome matrix: topics as rows, study designs as columns, a number where there is evidence.
+
+All lengths are in CSS pixels of an unscaled drawing. An empty cell is drawn too: what nobody studied is to be seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+HEAD, SLANT = 212, 140
+COLUMN, ROW, GAP = 42, 30, 3
+#: Counts from which a cell is one shade darker.
+SHADES = (1, 2, 4, 8)
+#: Letters of a topic's name that are shown, and the width of one.
+LONGEST_NAME, LETTER = 22, 9
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a topic and a design meet. ``shade`` is 0 for a gap and up to 4; the number stands centred."""
+
+    topic: str
+    design: str
+    count: int
+    shade: int
+    x: int
+    y: int
+    middle: int
+    baseline: int
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The name of a row or column and the point where it is written; ``shown`` is cut where it is too long."""
+
+    value: str
+    shown: str
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The whole drawing, cells row by row. ``side`` is the width of the names, ``box`` the size of a cell."""
+
+    width: int
+    height: int
+    side: int
+    topics: list[Head]
+    designs: list[Head]
+    cells: list[Cell]
+    box: tuple[int, int] = (COLUMN - GAP, ROW - GAP)
+
+    @property
+    def table(self) -> list[tuple[str, list[Cell]]]:
+        """The same numbers, row by row."""
+        return [(topic.value, [cell for cell in self.cells if cell.topic == topic.value]) for topic in self.topics]
+
+    @property
+    def gaps(self) -> int:
+        return sum(cell.count == 0 for cell in self.cells)
+
+    def without(self, designs: frozenset[str]) -> list[str]:
+        """Return the topics that have no evidence of any of these designs."""
+        return [topic for topic, cells in self.table if not any(cell.count for cell in cells if cell.design in designs)]
+
+
+def matrix(topics: Sequence[str], designs: Sequence[str], counts: Mapping[tuple[str, str], int]) -> Matrix:
+    """Return the drawing; ``counts`` are by (topic, design), nothing where there is none."""
+    rows = [Head(topic, _cut(topic), 0, HEAD + number * ROW + 19) for number, topic in enumerate(topics)]
+    side = 2 * LETTER + LETTER * max((len(row.shown) for row in rows), default=0)
+    columns = [
+        Head(design, design, side + number * COLUMN + COLUMN // 2, HEAD - 8) for number, design in enumerate(designs)
+    ]
+    cells = [
+        _cell(topic, design, counts.get((topic, design), 0), side + across * COLUMN, HEAD + down * ROW)
+        for down, topic in enumerate(topics)
+        for across, design in enumerate(designs)
+    ]
+    width, height = side + len(designs) * COLUMN + SLANT, HEAD + len(topics) * ROW + GAP
+    return Matrix(width, height, side, rows, columns, cells)
+
+
+def shade(count: int) -> int:
+    """Return how dark a cell is, 0 for none up to 4."""
+    return sum(count >= bound for bound in SHADES)
+
+
+def _cell(topic: str, design: str, count: int, x: int, y: int) -> Cell:
+    return Cell(topic, design, count, shade(count), x, y, x + (COLUMN - GAP) // 2, y + 19)
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1].rstrip() + "…"

@@ -1,0 +1,83 @@
+"""The maps: claims by certainty and verdict, and topics by study design, each drawn and as a table."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from django.db.models import Count, Sum
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from claims.grade.vocabulary import Certainty, Design, Verdict
+from claims.models import FacetCell, Listing, ListingTerm
+from claims.search.facets import ANY
+from claims.search.filters import UNRATED
+from claims.views.caching import public_page
+from claims.views.drawing_claims import ClaimMap, Dot, claim_map
+from claims.views.drawing_matrix import Matrix, matrix
+from claims.views.page import page
+from claims.views.topics import topic_counts
+
+#: Claims read for the map, and boxes in one cell; the counts are of all claims, however many there are.
+MOST_READ, MOST_IN_CELL = 2000, 48
+#: Rows of the matrix: the topics with most claims.
+MOST_TOPICS = 30
+#: Designs by which one can tell whether something works, in people.
+TRIALS = frozenset(
+    {Design.META_ANALYSIS, Design.SYSTEMATIC_REVIEW, Design.RCT_PARALLEL, Design.RCT_CROSSOVER},
+)
+
+Pair = tuple[str, str]
+
+
+@public_page
+def maps(request: HttpRequest) -> HttpResponse:
+    """Show what is known and where nothing is, at a glance."""
+    topics = [topic["name"] for topic in topic_counts()]
+    outcomes = outcome_matrix(topics[:MOST_TOPICS])
+    context = page(
+        "Maps of the evidence",
+        description="All claims by verdict and certainty, and all topics by the designs of the studies behind them.",
+        path=reverse("maps"),
+        section="maps",
+        evidence=evidence_map(),
+        outcomes=outcomes,
+        untried=outcomes.without(TRIALS),
+        topics=len(topics),
+        further=max(0, len(topics) - MOST_TOPICS),
+    )
+    return render(request, "claims/maps.html", context)
+
+
+def evidence_map() -> ClaimMap:
+    """Return the claims by verdict and certainty; two queries. A value of an older vocabulary has its own row."""
+    counts = _claims_by_cell()
+    dots: dict[Pair, list[Dot]] = defaultdict(list)
+    rows = Listing.objects.order_by("number").values_list("verdict", "certainty", "number", "statement")
+    for verdict, certainty, number, statement in rows[:MOST_READ]:
+        cell = dots[verdict, certainty or UNRATED]
+        if len(cell) < MOST_IN_CELL:
+            cell.append(Dot(f"C{number}", statement))
+    verdicts = _with_older([*map(str, Verdict)], {verdict for verdict, _ in counts})
+    certainties = _with_older([*map(str, Certainty), UNRATED], {certainty for _, certainty in counts})
+    return claim_map(verdicts, certainties, counts, dots)
+
+
+def outcome_matrix(topics: list[str]) -> Matrix:
+    """Return how many claims of each topic have evidence of each design; one query."""
+    terms = ListingTerm.objects.filter(field="topic", value__in=topics, listing__terms__field="design").order_by()
+    found = terms.values_list("value", "listing__terms__value").annotate(claims=Count("id"))
+    counts = {(topic, design): claims for topic, design, claims in found}
+    designs = _with_older([*map(str, Design)], {design for _, design in counts})
+    return matrix(topics, designs, counts)
+
+
+def _claims_by_cell() -> dict[Pair, int]:
+    cells = FacetCell.objects.filter(topic=ANY, article=ANY, stance=ANY).order_by()
+    found = cells.values_list("verdict", "certainty").annotate(total=Sum("claims"))
+    return {(verdict, certainty or UNRATED): total for verdict, certainty, total in found}
+
+
+def _with_older(values: list[str], found: set[str]) -> list[str]:
+    return [*values, *sorted(found - set(values))]
