@@ -17,6 +17,7 @@ from claims.views.caching import public_page
 from claims.views.marking import mark_text, spans_in
 from claims.views.page import markup, page
 from claims.views.scorecard import certainties_of, scorecard_of
+from claims.views.showing import choices_for, shown_cards
 
 
 @public_page
@@ -43,7 +44,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404(f"There is no article “{slug}”.")
     rows = Listing.objects.filter(terms__field="article", terms__value=slug).order_by("number")
     cards = [with_flag(card) for card in rows.values_list("card", flat=True)]
-    return render(request, "claims/article.html", _context(json.loads(text[0]), cards))
+    return render(request, "claims/article.html", _context(json.loads(text[0]), cards, request.GET.get("show", "")))
 
 
 def with_flag(card: dict[str, Any]) -> dict[str, Any]:
@@ -51,8 +52,9 @@ def with_flag(card: dict[str, Any]) -> dict[str, Any]:
     return {**card, "flag": any(figure["flagged"] for figure in card["figures"])}
 
 
-def _context(document: dict[str, Any], cards: list[dict[str, Any]]) -> dict[str, Any]:
-    spans = spans_in(cards, document["slug"], document["text_version"])
+def _context(document: dict[str, Any], cards: list[dict[str, Any]], show: str) -> dict[str, Any]:
+    shown = shown_cards(cards, show)
+    spans = spans_in(shown, document["slug"], document["text_version"])
     placed = {span.card["id"] for span in spans}
     score = scorecard_of(cards)
     return page(
@@ -62,7 +64,8 @@ def _context(document: dict[str, Any], cards: list[dict[str, Any]]) -> dict[str,
         section="articles",
         article=document,
         blocks=mark_text(document["text"], spans),
-        unplaced=[card for card in cards if card["id"] not in placed],
+        unplaced=[card for card in shown if card["id"] not in placed],
+        choices=choices_for(cards, show),
         score=score,
         certainties=certainties_of(cards),
         sources={source["citekey"]: source for source in document["sources"]},

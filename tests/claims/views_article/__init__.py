@@ -1,0 +1,1 @@
+"""The article page: filters, checklist; what to take along; the glossary."""
