@@ -20,6 +20,7 @@ KINDS = {
     "topics": "/topics/",
     "topic": "/topics/soreness/",
     "maps": "/maps/",
+    "maps": "/maps/",
     "methodology": "/methodology/",
     "instrument": "/methodology/rob2-2019-assignment/",
     "try": "/methodology/try/",
