@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-FIGURE_FIELDS = ("key", "text", "verdict", "flagged", "unsupported", "reason")
+FIGURE_FIELDS = ("key", "text", "statistic", "verdict", "flagged", "unsupported", "reason")
 OCCURRENCE_FIELDS = ("slug", "title", "version", "paragraph", "sentence", "quote", "start", "end")
 
 

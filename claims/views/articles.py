@@ -14,6 +14,7 @@ from claims.models import ArticlePublication, Listing
 from claims.reports.json_ld import article_page
 from claims.views.article_list import article_cards
 from claims.views.caching import public_page
+from claims.views.checklist import checklist_of
 from claims.views.marking import mark_text, spans_in
 from claims.views.page import markup, page
 from claims.views.scorecard import certainties_of, scorecard_of
@@ -57,6 +58,7 @@ def _context(document: dict[str, Any], cards: list[dict[str, Any]], show: str) -
     spans = spans_in(shown, document["slug"], document["text_version"])
     placed = {span.card["id"] for span in spans}
     score = scorecard_of(cards)
+    omissions = _omissions(document, {card["id"]: card for card in cards})
     return page(
         f"{document['title']}: what the evidence says",
         description=_description(score),
@@ -69,7 +71,8 @@ def _context(document: dict[str, Any], cards: list[dict[str, Any]], show: str) -
         score=score,
         certainties=certainties_of(cards),
         sources={source["citekey"]: source for source in document["sources"]},
-        omissions=_omissions(document, {card["id"]: card for card in cards}),
+        omissions=omissions,
+        checklist=checklist_of(cards, omissions),
         ld=markup(article_page(document, site=settings.SITE_URL)),
     )
 
@@ -87,8 +90,9 @@ def _omissions(document: dict[str, Any], cards: dict[str, dict[str, Any]]) -> li
     return [
         {
             **omission,
+            "number": number,
             "claims": [cards[name] for name in omission["claims"] if name in cards],
             "sources": [sources[citekey] for citekey in omission["sources"] if citekey in sources],
         }
-        for omission in document["omissions"]
+        for number, omission in enumerate(document["omissions"], 1)
     ]
