@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import ceil, floor
 
 #: Per cent of the width: where the first and the last tick stand, the latter also where some years are unknown.
-FIRST, LAST, LAST_BESIDE_UNKNOWN, EDGE, UNKNOWN = 9.0, 91.0, 74.0, 81.0, 90.0
+FIRST, LAST, LAST_BESIDE_UNKNOWN, EDGE, UNKNOWN = 9.0, 91.0, 71.0, 79.0, 89.5
 #: Width in pixels that a screen of 320 px leaves.
 NARROWEST = 288
 LANE_HEAD, LANE_PAD, APART, AXIS = 30, 8, 3, 30
