@@ -52,7 +52,9 @@ _AFTER = re.compile(
 _LIMIT = re.compile(rf"\b(max(?:imum|imal)?|min(?:imum|imal)?)\b(?:{GAP}[a-z]+){{0,4}}?{GAP}(?:of|is|was|at|to){GAP0}$")
 #: What a bound behind a number opens with, and what may follow a space there; anything else needs no look.
 _AFTER_OPENS = frozenset("+- \n")
-_AFTER_BEGINS = frozenset("oamptg \n")
+_AFTER_BEGINS = frozenset(["or", "an", "at", "mi", "ma", "mo", "pl", "to", "gi"])
+_SPACES = frozenset(" \n")
+_LIMIT_ENDS = (" of", " is", " was", " at", " to", "\nof", "\nis", "\nwas", "\nat", "\nto")
 _GROUPS = {"plus": Bound.AT_LEAST, "least": Bound.AT_LEAST, "most": Bound.UP_TO, "about": Bound.ABOUT}
 _TURNED = {Bound.MORE_THAN: Bound.UP_TO, Bound.LESS_THAN: Bound.AT_LEAST}
 _NOT = re.compile(
@@ -126,14 +128,18 @@ def turned_by_not(text: str, phrase: BoundPhrase) -> Bound | None:
     """Return the bound that a negated verb makes of a phrase: "do not take more than" is up to."""
     if phrase.bound not in _TURNED:
         return None
-    left = text[max(0, phrase.edge - 32) : phrase.edge]
+    left = text[max(0, phrase.edge - 32) : phrase.edge].lower()
+    if "not" not in left and "n't" not in left and "never" not in left:
+        return None
     return _TURNED[phrase.bound] if _NOT.search(left) else None
 
 
 def bound_after(text: str, end: int) -> BoundPhrase | None:
     """Return the bound stated directly behind ``end``: "or more", "+", "at most", "or so"."""
-    ahead = text[end : end + 2]
-    if ahead[:1] not in _AFTER_OPENS or (ahead[:1] == " " and ahead[1:].lower() not in _AFTER_BEGINS):
+    ahead = text[end : end + 3]
+    if ahead[:1] not in _AFTER_OPENS or (
+        ahead[:1] == " " and ahead[1:2] not in _SPACES and ahead[1:].lower() not in _AFTER_BEGINS
+    ):
         return None
     match = _AFTER.match(text, end)
     return BoundPhrase(_GROUPS[match.lastgroup or ""], match.end(), match[0].strip().lower()) if match else None
@@ -141,9 +147,8 @@ def bound_after(text: str, end: int) -> BoundPhrase | None:
 
 def limit_before(text: str, start: int) -> Bound | None:
     """Return the bound of a stated limit: "the maximum daily dose is 400 mg"."""
-    window = text[max(0, start - _WINDOW) : start]
-    if "ax" not in window and "in" not in window and not window.isupper():
+    window = text[max(0, start - _WINDOW) : start].lower()
+    if ("max" not in window and "min" not in window) or not window.rstrip().endswith(_LIMIT_ENDS):
         return None
-    window = window.lower()
-    match = _LIMIT.search(window) if "max" in window or "min" in window else None
+    match = _LIMIT.search(window)
     return None if match is None else (Bound.UP_TO if match[1].startswith("max") else Bound.AT_LEAST)

@@ -16,7 +16,7 @@ _PARTS = {
     "feet": ("inches", 12), "hours": ("minutes", 60), "minutes": ("seconds", 60), "lb": ("oz", 16),
     "stone": ("lb", 14), "years": ("months", 12),
 }  # fmt: skip
-_AND = re.compile(rf"{GAP0}(?:,?{GAP}and{GAP})?(?=[0-9a-z])", re.IGNORECASE)
+_AND = re.compile(rf"(?:,?{GAP}and{GAP}|{GAP0})(?=[0-9a-z])", re.IGNORECASE)
 _UNIT = re.compile(rf"{GAP0}-?([A-Za-z]+)(?![\w/])")
 #: "6 ft 3 in the air": a preposition, not inches.
 _PREPOSITION = re.compile(rf"{GAP}(?:the|an?|its?|his|her|their|[0-9])\b", re.IGNORECASE)

@@ -30,6 +30,8 @@ _BESIDE_WORDS = (
     "higher greater more up faster larger longer bigger better stronger heavier taller hotter warmer older likelier "
     "extra lower less fewer down smaller shorter slower weaker lighter cheaper colder cooler younger"
 )
+#: Words behind which "lower" is a verb.
+_BEFORE_VERB = frozenset({"not", "to", "can", "may", "will", "could", "might", "would", "should", "helps", "help"})
 _BESIDE = frozenset(_BESIDE_WORDS.split())
 _WORD = re.compile(r"[a-z]+(?:'t)?")
 _NEGATIONS = frozenset(
@@ -61,7 +63,8 @@ _TOKEN = re.compile(r"[a-z]+(?:'t)?|[,;:()\[\]—]")
 _BREAKS = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "and", "but", "while", "whereas", "although"})
 _COMPARING = frozenset({"than", "vs", "vs.", "versus", "compared", "relative", "against", "over", "as"})
 _THAN = re.compile(
-    r"\b(?:than|vs\.?|versus|compared\s+(?:with|to)|relative\s+to|against|over(?=\s+(?:the\s+)?(?:placebo|control|baseline|usual))|as\s+(?:[a-z]+\s+)?as)\s+",
+    r"\b(?:than|vs\.?|versus|compared\s+(?:with|to)|relative\s+to|against|over(?=\s+(?:the\s+)?(?:placebo|control|baseline|usual))|as\s+(?:[a-z]+\s+)?as)\s+"
+    r"(?:(?:with|in|among|on|for|under|after)\s+)?",
     re.IGNORECASE,
 )
 _THAN_FIRST = re.compile(r"\b(?:compared\s+(?:with|to)|relative\s+to|versus)\s+", re.IGNORECASE)
@@ -130,7 +133,7 @@ def clause_around(text: str, start: int, end: int) -> Clause:
 
 def direction_of(clause: Clause) -> Direction | None:
     """Return the way of the change: a comparison directly behind the figure, else the nearest verb before it."""
-    for place, word in enumerate(clause.after[:4]):
+    for place, word in enumerate(clause.after[:4] if clause.after[:1] != ["of"] else ()):
         if (way := WAYS.get(word)) and (place < 2 or word not in {"more", "less", "fewer", "up", "down"}):
             return way
     words = clause.before[-9:]
@@ -138,7 +141,11 @@ def direction_of(clause: Clause) -> Direction | None:
         return None
     for place in range(len(words) - 1, -1, -1):
         way = WAYS.get(words[place])
-        if way and (words[place] not in _BESIDE or words[place + 1 :] in ([], ["by"], ["from"], ["to"])):
+        if way and (
+            words[place] not in _BESIDE
+            or words[place + 1 :] in ([], ["by"], ["from"], ["to"])
+            or (words[place] == "lower" and words[place - 1 : place] and words[place - 1] in _BEFORE_VERB)
+        ):
             return Direction.NONE if _NEGATIONS.intersection(words[max(0, place - 2) : place]) else way
     return None
 

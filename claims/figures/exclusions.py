@@ -60,6 +60,13 @@ _ANNOUNCING_WORDS = (
     "cv df ci cri alpha deviation deviations error errors range level"
 )
 _ANNOUNCING = frozenset(_ANNOUNCING_WORDS.split())
+#: One of these words is in every announcement.
+_TEST_NAMES_WORDS = (
+    "p P pvalue pvalues Pvalue Pvalues t F z Z Q χ chi I SD SDs SE SEM S s IQR CV df CI CrI α alpha standard "
+    "interquartile significance"
+)
+_TEST_NAMES = frozenset(_TEST_NAMES_WORDS.split())
+_LETTERS = re.compile("[A-Za-zχα]+")
 _SPACES = ("", " ", "\n")
 _ADDRESS = re.compile(r"://|www\.|@|\bdoi\b|10\.[0-9]{4,}/|\.(?:com|org|net|gov|edu|html?|pdf)\b", re.IGNORECASE)
 _SCALE_NAME = re.compile(rf"[{DASH}\s]{{0,3}}(?:point{GAP})?(?:scales?\b|Likert)", re.IGNORECASE)
@@ -67,6 +74,7 @@ _SCALE_OF = re.compile(
     rf"\bscales?\b{GAP}(?:of|from|between|ranging{GAP}from|going{GAP}from|runs{GAP}from){GAP0}(?:from{GAP}|between{GAP})?$"
 )
 _MONTH_BEGINS = frozenset("JFMASOND")
+_ADDRESS_SIGNS = frozenset("/@.")
 _DATE_LEFT = re.compile(rf"{_MONTH}\.?{GAP}$")
 
 _LABELS_WORDS = (
@@ -123,7 +131,7 @@ def is_test_statistic(left: str) -> bool:
     last = left.rsplit(None, 1)[-1:]
     if not last or (last[0].isalpha() and last[0].lower() not in _ANNOUNCING):
         return False
-    return _TEST.search(left) is not None
+    return not _TEST_NAMES.isdisjoint(_LETTERS.findall(left)) and _TEST.search(left) is not None
 
 
 def is_labelled(left: str) -> bool:
@@ -145,6 +153,8 @@ def in_address(text: str, start: int) -> bool:
     begin, stop = max(0, start - 120), start + 40
     word = text[begin:start].rsplit(None, 1)[-1:] if not text[start - 1 : start].isspace() else []
     chunk = (word[0] if word else "") + (text[start:stop].split(None, 1) or [""])[0]
+    if _ADDRESS_SIGNS.isdisjoint(chunk) and "doi" not in chunk.lower():
+        return False
     return _ADDRESS.search(chunk) is not None
 
 
@@ -159,11 +169,13 @@ def skipped_end(text: str, start: int) -> int:
     """Return where to go on behind a date, time, identifier, citation mark or stand-alone interval, or ``start``."""
     before = text[start - 1 : start]
     end = bracket_end(text, start) if before in ("[", "(") else start
-    if end == start:
+    if end == start and not _MEASURED.match(text, start):
         end = shape_end(text, start)
     return end if end > start else _loose_interval_end(text, start)
 
 
+#: A number that no shape begins with: "40 %", "12.5 mg". What follows must not begin a time, a month or a recall.
+_MEASURED = re.compile(r"[1-9][0-9]*(?:[.,][0-9]+)?(?: ?%| (?=[b-gi-nq-z]))")
 _LOOSE_LEFT = re.compile(
     rf"(?<![A-Za-z])(?:CIs?|CrIs?|confidence intervals?|IQR){GAP0}(?:[:=,(\[]|of|was|were|from)*{GAP0}[{DASH}]?$"
 )

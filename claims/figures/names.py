@@ -16,7 +16,7 @@ _RATIO_WORDS = "|".join(
 )
 _RATIO_CODES = "|".join(name for name in RATIO_OF if name.isupper() or (name.startswith("a") and name[1:].isupper()))
 _LINK = rf"(?:{GAP0}\([A-Za-z ,]{{1,24}}\))?(?:{GAP0}(?:[:=,(\[]|of|was|is|were|for{GAP}[a-z]+{GAP}was))?{GAP0}$"
-_RATIO = re.compile(rf"(?<![A-Za-z])(?:(?P<word>(?i:{_RATIO_WORDS}))|(?P<code>{_RATIO_CODES})){_LINK}")
+_RATIO = re.compile(rf"(?<![A-Za-z])(?:(?P<word>(?i:{_RATIO_WORDS}))s?|(?P<code>{_RATIO_CODES})){_LINK}")
 #: Each name of a ratio holds one of these, in any case of its first letter.
 _RATIO_SIGNS = ("atio", "ATIO", "isk", "ISK", "ifference", "IFFERENCE", "R", "SMD")
 _SCALE = re.compile(rf"(?<![A-Za-z])(?P<name>pH|magnitude)(?:{GAP}(?:of|was|is))?{GAP0}$")

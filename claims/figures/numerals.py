@@ -69,6 +69,8 @@ _DIGITS = re.compile(
     """,
     re.VERBOSE,
 )
+#: The commonest number: digits that nothing goes on from.
+_SIMPLE = re.compile(rf"[0-9]+(?![0-9.,·/⁄'{_VULGAR}]|\s{{1,3}}[0-9{_VULGAR}])")
 _EXPONENT = r"(?:\^\(?([-+]?[0-9]{1,2})\)?|([⁻⁺]?[⁰¹²³⁴-⁹]{1,2}))"
 _TEN_POWER = re.compile(_EXPONENT)
 _POWER = re.compile(
@@ -108,6 +110,8 @@ def read_digits(text: str, start: int, *, money: bool = False) -> Numeral | None
     ``money`` allows the single-letter scales of amounts of money ("$2.5m"). Returns None where no number
     starts or where the run of digits is too long for a quantity.
     """
+    if (simple := _SIMPLE.match(text, start)) and not _GOES_ON.match(text, simple.end()):
+        return Numeral(float(simple[0]), start, simple.end()) if simple.end() - start <= MAX_DIGITS else None
     match = _DIGITS.match(text, start)
     if match is None or match.end() - start > MAX_DIGITS:
         return None

@@ -17,7 +17,10 @@ _SIGN = re.compile(
 _SIGN_AHEAD = re.compile(r"(?P<sign>US\$|AU?\$|CA?\$|[$€£¥₹])\s?")
 _SIGN_ENDS = frozenset("$€£¥₹DRPFYMBs.")
 _MINUS = re.compile(rf"(?:(?:^|(?<=[\s(\[=:<>≤≥~≈±/]))-|\b(?:minus|negative){GAP})$", re.IGNORECASE)
-_MINUS_ENDS = frozenset("-seSE")
+_MINUS_ENDS = frozenset("seSE")
+_BEFORE_MINUS = frozenset(" \n([=:<>≤≥~≈±/")
+_MONEY_OPENS = frozenset("$€£¥₹UAC")
+_MINUS_OPENS = frozenset("-mM")
 _MINUS_AHEAD = re.compile(rf"-|minus{GAP}", re.IGNORECASE)
 _WORD_AHEAD = re.compile(r"(?:an?\s{1,3})?([a-z]+)", re.IGNORECASE)
 #: "52.6m phones": nobody gives a length to the decimetre before a plural.
@@ -87,8 +90,10 @@ def read_amount(text: str, start: int, *, spelled: bool) -> Amount | None:
 
 def _signed(text: str, number: Numeral, money: str) -> Amount:
     minus = None
-    left = text[max(0, number.start - 12) : number.start].rstrip()
-    if left[-1:] in _MINUS_ENDS and left.lower().endswith(("-", "minus", "negative")):
+    left = text[max(0, number.start - 12) : number.start]
+    if left[-1:] == "-" and (len(left) == 1 or left[-2] in _BEFORE_MINUS):
+        minus = _MINUS.search(text, number.start - 1, number.start)
+    elif (left := left.rstrip())[-1:] in _MINUS_ENDS and left.lower().endswith(("minus", "negative")):
         minus = _MINUS.search(text, max(0, number.start - 12), number.start)
     value = -number.value if minus else number.value
     return Amount(number, value, minus.start() if minus else number.start, number.end, money)
@@ -113,9 +118,9 @@ def _spelled(text: str, start: int) -> Numeral | None:
 def next_amount(text: str, start: int) -> Amount | None:
     """Read the second number of a range or list, with a sign before it."""
     begin, money = start, ""
-    if sign := _SIGN_AHEAD.match(text, start):
+    if text[start : start + 1] in _MONEY_OPENS and (sign := _SIGN_AHEAD.match(text, start)):
         money, start = UNITS[sign["sign"]], sign.end()
-    minus = _MINUS_AHEAD.match(text, start)
+    minus = _MINUS_AHEAD.match(text, start) if text[start : start + 1] in _MINUS_OPENS else None
     at = minus.end() if minus else start
     number = read_digits(text, at, money=bool(money)) or _spelled(text, at)
     if number is None:

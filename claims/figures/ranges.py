@@ -74,7 +74,9 @@ def read_range(text: str, first: Amount, own: UnitPhrase | None, link: re.Match[
     second = next_amount(text, link.end())
     if second is None:
         return []
-    opening = _FROM.search(text, max(0, first.start - 40), first.start)
+    left = text[max(0, first.start - 40) : first.start].lower()
+    named = "from" in left or "between" in left
+    opening = _FROM.search(text, max(0, first.start - 40), first.start) if named else None
     if not _joins(text, link, opening):
         return []
     low = first.value * second.number.scale if first.number.scale == 1 and abs(first.value) < 1000 else first.value

@@ -54,6 +54,9 @@ _MORE = re.compile(
     r"|[·⋅.]?[A-Za-z]{1,4}(?:⁻¹|-1))",
     re.IGNORECASE,
 )
+_GAPS = frozenset(" \n/")
+_MORE_BEGINS_TWO = "pe fo in ev ea an on da ni ho we mo qu ye"
+_MORE_BEGINS = frozenset([*_MORE_BEGINS_TWO.split(), "a ", "a\n", "a"])
 _CLOSES = frozenset(["", ",", ";", ")", "]", ":", "%"])
 _NOT_NOUN_WORDS = (
     "a an the and or but of in on at to for from by with than as is was are were be been being has had have having "
@@ -181,13 +184,23 @@ def _rates(text: str, end: int, base: str) -> tuple[str, int]:
         step = (_rate(text, skip.end(), unit) or _adverb(text, skip.end(), unit)) if skip else None
         unit, end = step or (unit, end)
     for _ in range(3):
-        if text[end : end + 1] in _CLOSES or not _MORE.match(text, end):
+        if not _goes_on(text, end):
             break
         step = _rate(text, end, unit) or _inverse(text, end, unit) or _adverb(text, end, unit)
         if step is None:
             break
         unit, end = step
     return unit, end
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Tell whether a denominator may begin at ``end``; most ends show by two letters that none does."""
+    ahead = text[end : end + 10]
+    if ahead[:1] in _CLOSES:
+        return False
+    if ahead[:1] == " " and ahead[1:2] not in _GAPS and ahead[1:3].lower() not in _MORE_BEGINS and "1" not in ahead:
+        return "¹" in ahead
+    return _MORE.match(text, end) is not None
 
 
 def _rate(text: str, start: int, unit: str) -> tuple[str, int] | None:
