@@ -13,6 +13,7 @@ from claims.views.caching import public_page
 from claims.views.changes import changes_between
 from claims.views.evidence_table import evidence_rows, figure_rows, references
 from claims.views.facts import facts_of, stances_of
+from claims.views.lights import lights_of
 from claims.views.page import page
 from claims.views.published import Document, History, cited_now, documents_of, history_of
 from claims.views.steps import assessment_rows, override_rows
@@ -55,6 +56,7 @@ def _context(document: Document, history: History, *, path: str) -> dict[str, An
         figures=figure_rows(document),
         evidence=evidence_rows(document, cited.listed),
         stances=stances_of(document),
+        lights=lights_of(document),
         timeline=timeline_of(document),
         assessments=assessment_rows(document),
         overrides=override_rows(document),

@@ -229,7 +229,7 @@ def test_recording_makes_a_published_claim_a_draft_and_says_so(ben: Client) -> N
     response = send(ben, evidence, ROB2, ROB2_LOW)
 
     assert messages_of(response) == [
-        "The appraisal of Berg2019 by RoB 2, effect of assignment to the intervention, is recorded: low. All 5 domains are low.",
+        f"The appraisal of Berg2019 by {INSTRUMENTS[ROB2].title}, is recorded: low. All 5 domains are low.",
         "C1 is a draft now: submit it, so that readers come to see the appraisal.",
     ]
 

@@ -1,0 +1,67 @@
+"""Traffic-light tables: for each instrument, the appraised results of a claim against the domains, with reasons."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from claims.grade.instruments.amstar2 import Amstar2Rating
+from claims.grade.instruments.describe import NotJudged, plain_symbol
+from claims.grade.instruments.registry import INSTRUMENTS
+from claims.views.published import Document
+from claims.words import Word
+
+Table = dict[str, Any]
+
+
+def lights_of(document: Document) -> list[Table]:
+    """Return a table for each instrument by which evidence of the claim was appraised; empty without appraisals."""
+    numbers = {source["citekey"]: (number, source["short"]) for number, source in enumerate(document["sources"], 1)}
+    tables: dict[str, Table] = {}
+    for item in document["evidence"]:
+        number, short = numbers[item["source"]]
+        for appraisal in item.get("appraisals", ()):
+            table = tables.setdefault(appraisal["instrument"], _table(appraisal))
+            table["rows"].append({"number": number, "short": short, **_row(appraisal)})
+    return [{**table, "legend": _legend(table)} for _, table in sorted(tables.items())]
+
+
+def _table(appraisal: dict[str, Any]) -> Table:
+    return {
+        "instrument": appraisal["instrument"],
+        "title": appraisal["title"],
+        "columns": [light["label"] for light in appraisal["lights"]],
+        "rows": [],
+    }
+
+
+def _row(appraisal: dict[str, Any]) -> Table:
+    return {
+        "result": appraisal["result"],
+        "lights": [{**light, "symbol": plain_symbol(light["symbol"])} for light in appraisal["lights"]],
+        "domains": appraisal["domains"],
+        "overall_reason": appraisal["overall_reason"],
+        "choice_reason": appraisal["choice_reason"],
+        "published": _published(appraisal["published_rating"]),
+        "differs": appraisal.get("published_differs"),
+        "recorded_at": appraisal["recorded_at"],
+    }
+
+
+def _published(rating: str | None) -> str:
+    return Amstar2Rating(rating).label if rating else ""
+
+
+def _legend(table: Table) -> list[dict[str, str]]:
+    """Return the words that can stand in the table, each with its symbol and definition, once."""
+    instrument = INSTRUMENTS[table["instrument"]]
+    vocabularies: tuple[type[Word], ...] = (instrument.judgements, instrument.overall_words, NotJudged)
+    used = {(light["symbol"], light["word"]) for row in table["rows"] for light in row["lights"]}
+    words: dict[tuple[str, str], str] = {}
+    for vocabulary in vocabularies:
+        for entry in vocabulary:
+            words.setdefault((plain_symbol(entry.symbol), entry.label), entry.definition)
+    return [
+        {"symbol": symbol, "word": word, "definition": definition}
+        for (symbol, word), definition in words.items()
+        if (symbol, word) in used
+    ]

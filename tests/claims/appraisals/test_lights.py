@@ -1,0 +1,126 @@
+"""The traffic-light table on the public page of a claim."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from claims.actions import record_appraisal
+from claims.grade.instruments.registry import INSTRUMENTS
+from claims.models import Claim
+from claims.views.lights import lights_of
+from tests.claims.appraisals.answers import (
+    ADHERING_LOW,
+    AMSTAR_LOW,
+    ROB2_LOW,
+    ROB2_SEVERAL,
+    ROBINS_SERIOUS,
+    V2_BEGUN,
+)
+from tests.claims.views.reading import shown
+from tests.makers import make_claim, make_curator, make_published_claim, publish
+
+pytestmark = pytest.mark.django_db
+
+ROB2, AMSTAR2 = "rob2-2019-assignment", "amstar2-2017"
+
+
+def appraised(*appraisals: dict[str, Any], evidence: int = 1) -> Claim:
+    """Publish a claim whose every piece of evidence is appraised in these ways."""
+    claim = make_claim(evidence=[{}] * evidence)
+    for row in claim.evidence.all():
+        for fields in appraisals:
+            record_appraisal(**{"evidence": row, "instrument": ROB2, "user": make_curator(), **fields})
+    publish(claim)
+    return claim
+
+
+def test_a_row_for_each_result_and_a_word_beside_each_symbol(client: Client) -> None:
+    appraised({"answers": ROB2_LOW, "result": "days with a cold"}, {"answers": {"1.1": "Y"}, "result": "nausea"})
+
+    text = shown(client, "/claims/C1/")
+
+    assert "RoB 2, effect of assignment to the intervention : 2 appraised results" in text
+    assert f"days with a cold {' '.join(['+ low'] * 6)}" in text
+    assert f"nausea {' '.join(['… not complete'] * 6)}" in text
+    assert "Why: Berg & Olsen 2019, days with a cold All 5 domains are low. 1 Randomisation 1.2" in text
+
+
+def test_the_legend_has_the_words_of_the_table_and_no_other() -> None:
+    claim = appraised({"answers": ROB2_SEVERAL})
+
+    (table,) = lights_of(claim.publications.get().document)
+
+    assert [(item["symbol"], item["word"]) for item in table["legend"]] == [("+", "low"), ("!", "some concerns")]
+    assert table["columns"][-1] == "Overall"
+
+
+def test_a_decision_is_shown_with_its_reason_and_a_published_rating_beside_the_computed(client: Client) -> None:
+    decided = {"answers": ROB2_SEVERAL, "overall_choice": "high", "choice_reason": "Both matter here."}
+    rated = {"instrument": AMSTAR2, "answers": AMSTAR_LOW, "published_rating": "moderate"}
+    appraised(decided, rated)
+
+    text = shown(client, "/claims/C1/")
+
+    assert "A person decided on high. Reason for the decision: Both matter here." in text
+    assert "Published rating: moderate, which differs from the computed one." in text
+
+
+@pytest.mark.parametrize(
+    ("instrument", "answers", "overall"),
+    [
+        (ROB2, ROB2_LOW, ("+", "low")),
+        ("rob2-2019-adhering", ADHERING_LOW, ("+", "low")),
+        ("robins-i-2016", ROBINS_SERIOUS, ("✗", "serious")),
+        ("robins-i-v2-draft-2025", V2_BEGUN, ("…", "not complete")),
+        (AMSTAR2, AMSTAR_LOW, ("✗", "low")),
+    ],
+)
+def test_every_instrument_has_its_table(
+    client: Client, instrument: str, answers: dict[str, str], overall: tuple[str, str]
+) -> None:
+    claim = appraised({"instrument": instrument, "answers": answers})
+
+    (table,) = lights_of(claim.publications.get().document)
+
+    last = table["rows"][0]["lights"][-1]
+    assert (last["symbol"], last["word"]) == overall
+    assert {item["word"] for item in table["legend"]} == {light["word"] for light in table["rows"][0]["lights"]}
+    assert f'href="{reverse("instrument", args=[instrument])}"' in client.get("/claims/C1/").content.decode()
+
+
+def test_without_appraisals_there_is_no_table(client: Client) -> None:
+    make_published_claim()
+
+    page = client.get("/claims/C1/").content.decode()
+
+    assert ('id="lights"' in page, "lights.css" in page) == (False, False)
+
+
+def test_a_superseded_appraisal_is_not_public() -> None:
+    claim = appraised({"answers": ROB2_LOW}, {"answers": ROB2_SEVERAL})
+
+    (table,) = lights_of(claim.publications.get().document)
+
+    assert [row["lights"][-1]["word"] for row in table["rows"]] == ["some concerns"]
+
+
+def test_queries_do_not_grow_with_appraisals(client: Client) -> None:
+    counts = []
+    for evidence in (1, 3):
+        claim = appraised({"answers": ROB2_LOW}, {"answers": ROB2_LOW, "result": "nausea"}, evidence=evidence)
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(f"/claims/{claim.name}/").status_code == 200
+        counts.append(len(captured))
+    assert counts[0] == counts[1]
+
+
+def test_the_methodology_links_to_every_instrument(client: Client) -> None:
+    page = client.get(reverse("methodology")).content.decode()
+
+    assert [f'href="{reverse("instrument", args=[name])}"' in page for name in INSTRUMENTS] == [True] * len(INSTRUMENTS)
