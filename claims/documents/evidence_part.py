@@ -7,6 +7,9 @@ from typing import Any
 from claims.documents.appraisal_instrument import appraisal_part
 from claims.documents.pure import pure_finding
 from claims.figures.consistency import check_consistency
+from claims.figures.elemental import elemental_dose, find_compound
+from claims.figures.quantity import Figure
+from claims.figures.reading import read_figures
 from claims.grade.vocabulary import Design, Scope, Stance
 from claims.models import Appraisal, Evidence, Finding
 
@@ -51,6 +54,26 @@ def _current(evidence: Evidence) -> list[Appraisal]:
     return sorted(current, key=lambda item: (item.instrument, item.result))
 
 
+def elemental_note(intervention: str, dose_mg_elemental: float | None) -> str | None:
+    """Return what a stated weight would hold of the element if it means the compound.
+
+    None where the elemental dose is known, or where not exactly one weight in milligrams and one compound with a
+    formula of its own are named: another hydrate holds another share.
+    """
+    compound = find_compound(intervention)
+    read = [figure for figure in read_figures(intervention) if figure.unit in ("mg", "mg/day")]
+    weights = {figure.low for figure in read if is_one(figure)}
+    hydrate = "hydrate" in intervention.lower()
+    if dose_mg_elemental is not None or compound is None or len(weights) != 1 or hydrate:
+        return None
+    return f"If the weight means the compound: {elemental_dose(weights.pop() or 0.0, compound.name).sentence}"
+
+
+def is_one(figure: Figure) -> bool:
+    """Tell whether the figure is a single weight and not a range."""
+    return figure.low is not None and figure.low == figure.high
+
+
 def evidence_part(evidence: Evidence) -> dict[str, Any]:
     """Return one piece of evidence with its findings; ``source`` is the citekey of an entry of ``sources``."""
     return {
@@ -61,6 +84,7 @@ def evidence_part(evidence: Evidence) -> dict[str, Any]:
         "population": evidence.population or None,
         "intervention": evidence.intervention or None,
         "dose_mg_elemental": evidence.dose_mg_elemental,
+        "elemental_note": elemental_note(evidence.intervention, evidence.dose_mg_elemental),
         "comparator": evidence.comparator or None,
         "outcome": evidence.outcome or None,
         "duration": evidence.duration or None,

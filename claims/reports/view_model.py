@@ -88,7 +88,7 @@ def _evidence_view(item: View, short: dict[str, str]) -> View:
         "design": label("design", item["design"]),
         "n": participants(item["n"]),
         "what": "; ".join(part for part in what if part) or "not stated",
-        "dose": dose(item["dose_mg_elemental"]),
+        "dose": item.get("elemental_note") or dose(item["dose_mg_elemental"]),
         "findings": [finding_text(finding) for finding in item["findings"]],
         "problems": [problem["message"] for finding in item["findings"] for problem in finding["problems"]],
         "indirectness": ", ".join(label("indirectness", code) for code in item["indirectness"]) or "direct",
