@@ -23,7 +23,7 @@ DEFAULT_CRITICAL = ("2", "4", "7", "9", "11", "13", "15")
 class Amstar2Rating(Word):
     """How far a review can be trusted to sum up its studies rightly."""
 
-    HIGH = "high", "high", "＋", "No more than one weakness, and none in a critical item."
+    HIGH = "high", "high", "+", "No more than one weakness, and none in a critical item."
     MODERATE = "moderate", "moderate", "–", "Several weaknesses, but none in a critical item."
     LOW = "low", "low", "✗", "One critical flaw."
     CRITICALLY_LOW = "critically_low", "critically low", "‼", "More than one critical flaw: not to be relied on."

@@ -9,7 +9,7 @@ from claims.words import Word
 class Amstar2Answer(Word):
     """The answer to an item, from best to worst."""
 
-    YES = "yes", "yes", "＋", "The review did this."
+    YES = "yes", "yes", "+", "The review did this."
     NO_META_ANALYSIS = (
         "no_meta_analysis",
         "no meta-analysis",

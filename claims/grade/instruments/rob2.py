@@ -19,7 +19,7 @@ from claims.words import Word
 class Rob2Judgement(Word):
     """The risk of bias of a domain, and of the result."""
 
-    LOW = "low", "low", "＋", "Nothing here is likely to have biased the result."
+    LOW = "low", "low", "+", "Nothing here is likely to have biased the result."
     SOME_CONCERNS = "some_concerns", "some concerns", "!", "Something here raises doubt about the result."
     HIGH = "high", "high", "✗", "Something here is likely to have biased the result."
 

@@ -18,7 +18,7 @@ from claims.words import Word
 class RobinsI2016Judgement(Word):
     """The risk of bias of a domain, and of the study; a well-done randomised trial is the yardstick."""
 
-    LOW = "low", "low", "＋", "As sound as a well-done randomised trial in this respect."
+    LOW = "low", "low", "+", "As sound as a well-done randomised trial in this respect."
     MODERATE = "moderate", "moderate", "–", "Sound for a study without randomisation, but not as sound as a good trial."
     NO_INFORMATION = "no_information", "no information", "?", "Not enough is reported to judge."
     SERIOUS = "serious", "serious", "✗", "There are important problems in this respect."

@@ -10,7 +10,7 @@ from claims.words import Word
 class RobinsIV2Judgement(Word):
     """The risk of bias of a domain, and of the result."""
 
-    LOW = "low", "low", "＋", "As sound as a well-done randomised trial in this respect."
+    LOW = "low", "low", "+", "As sound as a well-done randomised trial in this respect."
     LOW_EXCEPT_CONFOUNDING = (
         "low_except_confounding",
         "low, except that some confounding may be left",

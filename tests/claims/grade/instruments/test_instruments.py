@@ -19,11 +19,11 @@ from claims.grade.instruments.registry import INSTRUMENTS, instrument, judge
 from claims.words import Word
 
 FINGERPRINTS = {
-    "rob2-2019-assignment": "bdb6ebf3230b1e0d488feb3af85fd6111a380c5c0df472722b3ec6c61b16273a",
-    "rob2-2019-adhering": "80cedfce5366e19517cc3fabc40b7ff673db3849a85a8393a4cb12214b63de3a",
-    "robins-i-2016": "5257238944c32846ad88eab6da74f7ffa1fbca7911a22a757d34c266f4e2cfec",
-    "robins-i-v2-draft-2025": "55a5e6f7ce68e18287f2cba3243e68b4fdc1e4f19df824e6be82aee2d030a529",
-    "amstar2-2017": "a099ff18bb412d5f4d0432f0ef28ad8b1ac1ff02675876123fbbd9c69f5285dc",
+    "rob2-2019-assignment": "b31b831c72e8459b80713341d216929c4e05acb669d28135d969222375d4618d",
+    "rob2-2019-adhering": "a2d08e59ff00d81faacb7a14e85edbce009fb5fbd5d05863c0037fdb5fb80aaf",
+    "robins-i-2016": "2b28184708723b11e6033cb5042bb40b842a531e5570e33122525563f67f9a13",
+    "robins-i-v2-draft-2025": "61701c86099622be9f235a84b6fefe41df2a9a219df77f8a407bccaaf65f7799",
+    "amstar2-2017": "5f577fe29aae1b94dc32ba95d716a8dae1ff473632b7e83718ac4837806a48bd",
 }
 
 
@@ -187,7 +187,7 @@ def test_the_traffic_light_shows_word_and_symbol() -> None:
     assert traffic_light(judge("rob2-2019-assignment", answers)) == (
         ("Randomisation", "high", "✗"),
         ("Deviations from what was intended (effect of assignment)", "not complete", "…"),
-        ("Missing outcome data", "low", "＋"),
+        ("Missing outcome data", "low", "+"),
         ("Measurement of the outcome", "not complete", "…"),
         ("Selection of the reported result", "some concerns", "!"),
         ("Overall", "not complete", "…"),
