@@ -63,7 +63,8 @@ class Question:
         if self.kind:
             return (
                 f"Rests on the claims of the kind “{self.kind.label}” and the omissions that bear on them. "
-                "No such claim: no. Partly, if such an omission is recorded or none of these claims is at least partly supported."
+                "No such claim: no. Partly, if such an omission is recorded or none of these claims is at least partly "
+                "supported."
             )
         return (
             f"Looks for {', '.join(f'“{word}”' for word in self.words)} at the beginning of words in the claims, "

@@ -17,7 +17,7 @@ from claims.views.page import absolute
 
 #: The protocol allows 50,000 addresses a file. A part holds the claims and sources whose numbers lie in one span.
 SPAN = 20_000
-PAGES = ("home", "articles", "claims", "sources", "topics", "maps", "methodology", "corrections", "data")
+PAGES = ("home", "articles", "claims", "sources", "topics", "maps", "methodology", "glossary", "corrections", "data")
 
 Entry = tuple[str, datetime | None]
 
