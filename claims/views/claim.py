@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from claims.grade.vocabulary import Verdict
+from claims.reports.json_ld import claim_review
 from claims.views.caching import public_page
 from claims.views.changes import changes_between
 from claims.views.evidence_table import evidence_rows, figure_rows, references
 from claims.views.facts import facts_of, stances_of
 from claims.views.lights import lights_of
-from claims.views.page import page
+from claims.views.page import markup, page
 from claims.views.published import Document, History, cited_now, documents_of, history_of
 from claims.views.steps import assessment_rows, override_rows
 from claims.views.summary import summary_of
@@ -26,7 +28,10 @@ def claim(request: HttpRequest, number: int) -> HttpResponse:
     """Show the newest version of a claim; a withdrawn claim says when and why."""
     history = history_of(number)
     document = documents_of(number, [history.latest])[history.latest]
-    return render(request, "claims/claim.html", _context(document, history, path=reverse("claim", args=[number])))
+    context = _context(document, history, path=reverse("claim", args=[number]))
+    if not history.is_withdrawn:
+        context["ld"] = markup(claim_review(document, site=settings.SITE_URL))
+    return render(request, "claims/claim.html", context)
 
 
 @public_page

@@ -25,7 +25,7 @@ def plain(html: str) -> str:
 class Structure(HTMLParser):
     """What tests ask of a page: its headings, ids, tags and attributes, in order."""
 
-    VOID = frozenset({"meta", "link", "input", "br", "hr", "img", "rect", "path"})
+    VOID = frozenset({"base", "meta", "link", "input", "br", "hr", "img", "rect", "path"})
 
     def __init__(self, html: str) -> None:
         super().__init__()
