@@ -6,7 +6,7 @@ import re
 
 from claims.figures.bounds import bound_after
 from claims.figures.compounds import join_parts
-from claims.figures.numerals import GAP0
+from claims.figures.numerals import GAP, GAP0
 from claims.figures.quantities import Amount, Quantity, quantity_of, read_amount, unit_behind
 from claims.figures.quantity import Statistic
 from claims.figures.ranges import LINK, read_list, read_range, read_relation
@@ -18,6 +18,8 @@ _RELATED = re.compile(rf"{GAP0}(?:[:±+]|-?in\b|-?out\b)")
 #: The first characters of such a relation, and what may follow a space there; anything else needs no look.
 _RELATED_OPENS = frozenset(" \n:±+-io")
 _RELATED_BEGINS = frozenset(" \n:±+-io")
+#: "300 of the birds": counts what it is taken from.
+_OF_GROUP = re.compile(rf"{GAP}of{GAP}(?:the|these|those|its|their|our|his|her)(?={GAP}[a-z])")
 _LINK_OPENS = frozenset(" \n,-—")
 _LINK_BEGINS = frozenset(" \n,-—toavTOAV&")
 
@@ -83,4 +85,7 @@ def _counted(text: str, amount: Amount) -> Quantity:
     after = bound_after(text, amount.end)
     begin = after.edge if after else amount.end
     unit: UnitPhrase | None = read_unit(text, begin)
+    if unit is None and (group := _OF_GROUP.match(text, amount.end)):
+        members = read_unit(text, group.end())
+        unit = members._replace(end=amount.end) if members and members.unit == members.base else None
     return quantity_of(amount, unit, begin, after.bound if after else None)

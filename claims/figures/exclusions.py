@@ -36,7 +36,9 @@ _SHAPE = re.compile(
     """,
     re.VERBOSE,
 )
-_YEAR = re.compile(rf"(?:1[0-9]|20)[0-9]{{2}}(?![0-9.,·][0-9]|[0-9])(?:[{DASH}/](?:[0-9]{{4}}|[0-9]{{2}})(?![0-9]))?")
+_YEAR = re.compile(
+    rf"(?:(?:1[0-9]|20)[0-9]{{2}}|2100)(?![0-9.,·][0-9]|[0-9])(?:[{DASH}/](?:[0-9]{{4}}|[0-9]{{2}})(?![0-9]))?"
+)
 _BRACKET = re.compile(rf"[\[(][0-9]{{1,3}}[a-z]?(?:(?:[,;]{GAP0}|[{DASH}])[0-9]{{1,3}}[a-z]?)*[\])]")
 _INTERVAL_NAME = r"(?:CIs?|CrIs?|confidence|credible|credibility|prediction|uncertainty|HDI|limits of agreement)\b"
 _INTERVAL = re.compile(
@@ -47,7 +49,7 @@ _INTERVAL = re.compile(
 _LEVEL = re.compile(rf"{GAP0}-?{_INTERVAL_NAME}")
 _ESTIMATE_INTERVAL = re.compile(rf"{GAP0}[(\[]{GAP0}{_NUMBER}{_TO}{_NUMBER}{GAP0}[)\];,]")
 _TEST = re.compile(
-    r"(?:(?<![A-Za-z])[pP](?:[-\s]?values?)?(?:[\s-](?:for|of|was|is|were|trend|interaction|less|greater|than|below|above|"
+    r"(?:(?<![A-Za-z0-9])[pP](?:[-\s]?values?)?(?:[\s-](?:for|of|was|is|were|trend|interaction|less|greater|than|below|above|"
     r"under|equal|to|all|both|at))*\s*[=<>≤≥≈]{0,2}"
     r"|(?<![A-Za-z])(?:[tFzZQ]|χ2|χ²|chi-squared?|I2|I²)\s?(?:\([0-9.,\s]*\)|[0-9])?\s*(?:[=<>≤≥≈]|was|of|is)"
     r"|(?<![A-Za-z])(?:SDs?|S\.D\.|SEM?|S\.E\.|s\.d\.|s\.e\.|IQR|CV|df|CI|CrI|α|alpha)\s?(?:[=:,(\[]|of|was|is)?"

@@ -24,13 +24,15 @@ _ONE_TIME = re.compile(
 _ONE_UNSURE = frozenset({"days", "nights", "points", "units", "bar", "stone", "quarters", "m", "drops", "feet"})
 _SCORED = re.compile(
     r"(?:\b(?:scores?|scored|scoring|index|indices|averages?|averaged|mean|median|total|totals|totalled|totaled|number|counts?|rating|"
-    r"value|values|BMI|IQ|level|levels|rose|rise|risen|fell|fallen|dropped|climbed|grew|increased|decreased|reached|hit|went|up|down|sum|"
+    r"value|values|crew|population|staff|crowd|audience|capacity|workforce|attendance|sample|fleet|target|threshold|limit|group|BMI|IQ|level|levels|rose|rise|risen|fell|fallen|dropped|climbed|grew|increased|decreased|reached|hit|went|up|down|sum|"
     r"treat|harm|coefficient|ratio|size|density|rank|[Ss]erves|[Yy]ields|β|r|d|g|n|N|κ|R²|R2|kappa)\b"
     r"(?:[^.;!?\d]{0,40}?\b(?:of|to|from|by|at|was|were|is|are|around)|\s?[=:])?\s{0,3}-?)$",
 )
 _EQUATION = re.compile(r"(?<![A-Za-z])[A-Za-zβκρη]²?\s?[=:]\s?-?$")
 #: "312 (30.5 %)" and "; 12 were arrested": people or things that were named before.
 _SHARE_BEHIND = re.compile(rf"{GAP}[(\[][0-9]{{1,3}}(?:[.,·][0-9]+)?\s?(?:%|per)")
+#: "14-10" as a result of a game: the second number is smaller, or it would be a range.
+_TALLY = re.compile(r"-[0-9]{1,3}(?![0-9%.,]*[0-9%])")
 _ACTED_ON = re.compile(rf"{GAP}(?:were|are|died|had|have)\b")
 _CLAUSE_START = re.compile(rf"(?:^|[;,.]{GAP}|\band{GAP})$")
 #: "the Six Nations", "the Three Gorges"
@@ -110,7 +112,7 @@ def _bare_counts(text: str, quantity: Quantity, left: str, *, bounded: bool) -> 
             or bool(_SCORED.search(left))
             or text[quantity.start : quantity.start + 1].isalpha()
         )
-    if year_end(text, quantity.start) > quantity.start and not quantity.large:
+    if (year_end(text, quantity.start) > quantity.start and not quantity.large) or _TALLY.match(text, quantity.end):
         return False
     if quantity.large or bounded:
         return True

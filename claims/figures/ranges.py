@@ -38,6 +38,9 @@ _CHANGE = re.compile(
     r"[^.;!?\d]{0,40}$",
     re.IGNORECASE,
 )
+_CHANGED_BY = re.compile(
+    rf"\b(?:rose|fell|dropped|slipped|gained|lost|climbed|jumped|added|up|down){GAP}(?:by{GAP})?$", re.IGNORECASE
+)
 _MAX_LIST = 8
 
 
@@ -77,7 +80,7 @@ def read_range(text: str, first: Amount, own: UnitPhrase | None, link: re.Match[
     left = text[max(0, first.start - 40) : first.start].lower()
     named = "from" in left or "between" in left
     opening = _FROM.search(text, max(0, first.start - 40), first.start) if named else None
-    if not _joins(text, link, opening):
+    if not _joins(text, first, second, link, opening):
         return []
     low = first.value * second.number.scale if first.number.scale == 1 and abs(first.value) < 1000 else first.value
     behind = _range_unit(text, own, second)
@@ -90,7 +93,7 @@ def read_range(text: str, first: Amount, own: UnitPhrase | None, link: re.Match[
     return [quantity]
 
 
-def _joins(text: str, link: re.Match[str], opening: re.Match[str] | None) -> bool:
+def _joins(text: str, first: Amount, second: Amount, link: re.Match[str], opening: re.Match[str] | None) -> bool:
     """Tell whether the link makes a range: "from 5 to 8" does, "rose from 5 to 8" names two values."""
     word = (link["word"] or link["tied"] or "").lower()
     opened = opening[1].lower() if opening else ""
@@ -98,6 +101,8 @@ def _joins(text: str, link: re.Match[str], opening: re.Match[str] | None) -> boo
         return opened == "between"
     if word == "to" and opening and opened == "from":
         return not _CHANGE.search(text, max(0, opening.start() - 48), opening.start())
+    if word == "to" and not opening and _CHANGED_BY.search(text, max(0, first.start - 12), first.start):
+        return second.value < 5 * first.value  # "fell 3p to 141p"
     return bool(link["dash"]) or word in {"to", "or", "through"}
 
 

@@ -236,7 +236,8 @@ DENOMINATORS = {
     "barrel": "", "gallon": "gal", "ounce": "oz", "share": "", "head": "", "person": "", "piece": "", "dose": "",
     "serving": "", "portion": "", "tablet": "", "capsule": "", "mol": "mole", "mmol": "", "kWh": "kilowatt-hour",
     "unit": "", "game": "", "match": "", "household": "", "patient": "", "meal": "", "visit": "",
-    "session": "", "lap": "", "season": "",
+    "session": "", "lap": "", "season": "", "box": "", "bottle": "", "pack": "packet", "jar": "", "tin": "", "bag": "",
+    "pint": "", "copy": "", "ticket": "", "pupil": "", "student": "", "worker": "", "employee": "",
 }  # fmt: skip
 #: Denominators that say how often; the only ones that may follow "a", "each" or an adverb may stand for.
 ADVERBS = {

@@ -36,7 +36,7 @@ def main() -> None:
 
 
 def _print_quality() -> None:
-    _line(f"{'part':10}{'domain':10}{'sentences':>10}{'figures':>9}{'precision':>11}{'recall':>8}{'F1':>8}")
+    _line(f"{'part':12}{'domain':10}{'sentences':>10}{'figures':>9}{'precision':>11}{'recall':>8}{'F1':>8}")
     sentences = labelled_sentences()
     for part in ("tuning", *BLIND):
         rows = [sentence for sentence in sentences if sentence.part == part]
@@ -52,7 +52,7 @@ def _print_row(part: str, domain: str, rows: list[Sentence]) -> None:
     result = score(rows)
     figures = sum(len(row.figures) for row in rows)
     _line(
-        f"{part:10}{domain:10}{len(rows):>10}{figures:>9}"
+        f"{part:12}{domain:10}{len(rows):>10}{figures:>9}"
         f"{result.precision:>11.3f}{result.recall:>8.3f}{result.f1:>8.3f}"
     )
 

@@ -1,11 +1,12 @@
 """The labelled set: sentences with the figures a careful reader finds in them, and how a reading is scored.
 
 ``labelled.jsonl`` holds one sentence per line with its part, its domain and its figures. ``tuning``: the reader was
-built on it. ``held_out`` and ``unseen`` were each written before their first reading, which `BLIND` records; faults
-that showed there were then mended in the reader, so today's score on them is no longer blind. ``unseen`` (160
+built on it. The parts named in `BLIND`, which keeps their first score, were each written before their first reading;
+faults that showed there were then mended in the reader, so today's score on them is no longer blind. ``unseen`` (160
 sentences full of traps) was labelled by someone who had not read the reader's code, from its stated conventions
-alone; of its labels, three amounts in two units ("5 ft 7 in") and two rates were respelled when the convention for
-them was settled.
+alone; of its labels, three amounts in two units ("5 ft 7 in") and one sentence with rates were respelled when the
+convention for them was settled. ``second_look`` (50 sentences, by the same hand, who by then knew the code) was
+written after the faults of ``unseen`` were mended.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from claims.figures.reading import read_figures
 
 PATH = Path(__file__).with_name("labelled.jsonl")
 #: F1 on each part at first sight, before the reader was changed because of it.
-BLIND = {"held_out": 0.969, "unseen": 0.875}
+BLIND = {"held_out": 0.969, "unseen": 0.875, "second_look": 0.894}
 Key = tuple[float | None, float | None, str, str]
 
 

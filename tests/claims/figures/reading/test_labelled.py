@@ -17,6 +17,6 @@ def test_every_label_is_a_place_in_its_sentence() -> None:
     assert [s.text for s in labelled_sentences() if any(text not in s.text for text in s.texts)] == []
 
 
-@pytest.mark.parametrize("part", ["tuning", "held_out", "unseen"])
+@pytest.mark.parametrize("part", ["tuning", "held_out", "unseen", "second_look"])
 def test_value_unit_and_bound_are_read_together(part: str) -> None:
     assert score(labelled_sentences(part)).f1 >= 0.95
