@@ -104,6 +104,8 @@ def _evidence_columns(item: dict[str, Any]) -> Row:
         "duration": item["duration"],
         "indirectness": "; ".join(label("indirectness", code) for code in item["indirectness"]),
         "risk_of_bias": label("risk_of_bias", item["risk_of_bias"]),
+        "appraisal": "; ".join(appraised["title"] for appraised in item.get("appraisals", ())),
+        "appraisal_overall": "; ".join(appraised["lights"][-1]["word"] for appraised in item.get("appraisals", ())),
         "read": label("scope", item["scope"]),
         "locator": item["locator"],
         "cluster": item["cluster"],

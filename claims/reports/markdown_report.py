@@ -82,6 +82,7 @@ def _claim(claim: View) -> list[str]:
         "### Evidence",
         "",
         *_evidence(claim),
+        *_appraisals(claim),
         "### Certainty",
         "",
         *_assessments(claim),
@@ -125,6 +126,13 @@ def _evidence(claim: View) -> list[str]:
     ]
     header = ["Source", "Stance", "Design", "Who and what", "Elemental dose", "Findings", "Indirectness"]
     return table([*header, "Risk of bias", "Read"], rows) if rows else ["No evidence was found.", ""]
+
+
+def _appraisals(claim: View) -> list[str]:
+    fields = ("source", "instrument", "domains", "overall", "reason")
+    rows = [[text(item[name]) for name in fields] for item in claim["appraisals"]]
+    header = ["Source", "Instrument and result", "Domains", "Overall", "Reason"]
+    return ["### Appraisals by instrument", "", *table(header, rows)] if rows else []
 
 
 def _assessments(claim: View) -> list[str]:

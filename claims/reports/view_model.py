@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from claims.grade.instruments.describe import plain_symbol
 from claims.reports.report import READ_LABELS, Report, facts_about, scorecard, sources_of
 from claims.reports.words import change, day, dose, finding_text, judgement, label, level, marked, participants
 
@@ -59,6 +60,11 @@ def claim_view(document: View, numbers: dict[str, int]) -> View:
         "accurate_wording": document["accurate_wording"],
         "figures": [_figure_view(figure) for figure in figures],
         "evidence": [_evidence_view(item, short) for item in document["evidence"]],
+        "appraisals": [
+            _appraisal_view(appraisal, short[item["source"]])
+            for item in document["evidence"]
+            for appraisal in item.get("appraisals", ())
+        ],
         "assessments": [_assessment_view(item) for item in document["assessments"]],
         "overrides": [_override_view(item, figures) for item in document["overrides"]],
         "notices": [f"{source['short']}: {said}" for source in document["sources"] for said in _notices(source)],
@@ -94,6 +100,19 @@ def _evidence_view(item: View, short: dict[str, str]) -> View:
         "indirectness": ", ".join(label("indirectness", code) for code in item["indirectness"]) or "direct",
         "bias": marked("risk_of_bias", item["risk_of_bias"]),
         "read": label("scope", item["scope"]),
+    }
+
+
+def _appraisal_view(appraisal: View, source: str) -> View:
+    *domains, overall = [
+        (light["label"], f"{plain_symbol(light['symbol'])} {light['word']}".strip()) for light in appraisal["lights"]
+    ]
+    return {
+        "source": source,
+        "instrument": ": ".join(filter(None, [appraisal["title"], appraisal["result"]])),
+        "domains": "; ".join(f"{name}: {said}" for name, said in domains),
+        "overall": overall[1],
+        "reason": " ".join(filter(None, [appraisal["overall_reason"], appraisal["choice_reason"]])),
     }
 
 
