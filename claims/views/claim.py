@@ -20,6 +20,7 @@ from claims.views.page import markup, page
 from claims.views.published import Document, History, cited_now, documents_of, history_of
 from claims.views.steps import assessment_rows, override_rows
 from claims.views.summary import summary_of
+from claims.views.taking import taking_of
 from claims.views.timeline import timeline_of
 
 
@@ -66,4 +67,5 @@ def _context(document: Document, history: History, *, path: str) -> dict[str, An
         assessments=assessment_rows(document),
         overrides=override_rows(document),
         references=references(document, cited),
+        taking=taking_of(document, sha256=history.sha256_of(document["version"])),
     )

@@ -27,6 +27,10 @@ class History:
     def latest(self) -> int:
         return int(self.versions[0]["version"])
 
+    def sha256_of(self, version: int) -> str:
+        """Return the hash of one version's document."""
+        return next(str(row["sha256"]) for row in self.versions if row["version"] == version)
+
     @property
     def is_withdrawn(self) -> bool:
         return not self.versions[0]["is_current"]
