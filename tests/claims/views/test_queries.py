@@ -37,6 +37,7 @@ QUERIES = {
     "/topics/zinc/": 3,
     "/methodology/": 1,
     "/methodology/amstar2-2017/": 1,
+    "/glossary/": 1,
     "/corrections/": 3,
     "/data/": 3,
     "/robots.txt": 1,
