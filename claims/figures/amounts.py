@@ -96,9 +96,7 @@ def _reported(finding: Finding) -> list[Amount]:
     ends = (finding.ci_low, finding.ci_high)
     if mirrored:
         ends = (_minus(finding.ci_high), _minus(finding.ci_low))
-    return [
-        Amount(value, finding.low, finding.high, finding.unit, finding_role(finding), *ends, is_signed=signed)
-    ]
+    return [Amount(value, finding.low, finding.high, finding.unit, finding_role(finding), *ends, is_signed=signed)]
 
 
 def _from_arms(finding: Finding) -> list[Amount]:

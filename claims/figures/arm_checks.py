@@ -70,7 +70,8 @@ def _difference_problem(finding: Finding, value: float) -> Iterator[Problem]:
         return
     message = (
         f"{finding.arms[0].label} {show(first)} and {finding.arms[1].label} {show(second)} differ by "
-        f"{show(round(abs(first - second), 6))} {finding.unit or ''}".rstrip() + f"; printed is {show(value)}."
+        f"{show(round(abs(first - second), 6))} {finding.unit or ''}".rstrip()
+        + f"; printed is {show(value)}."
     )
     yield Problem("value_against_arms", message, (("value", value), ("first", first), ("second", second)))
 

@@ -93,9 +93,7 @@ def _with_notices_of_source(recorded: Sequence[Finding], findings: Sequence[Find
     notices: dict[str, set[str]] = {}
     for finding in findings:
         notices.setdefault(finding.source or finding.key, set()).update(finding.notices)
-    return [
-        replace(finding, notices=tuple(sorted(notices[finding.source or finding.key]))) for finding in recorded
-    ]
+    return [replace(finding, notices=tuple(sorted(notices[finding.source or finding.key]))) for finding in recorded]
 
 
 def _count_clusters_once(decision: Decision) -> tuple[list[Bearing], dict[str, str]]:

@@ -29,9 +29,7 @@ def interval_problems(finding: Finding) -> Iterator[Problem]:
         yield _reversed("range_reversed", "reported range", finding.low or 0.0, finding.high or 0.0)
     number = printed_number(finding.p)
     if number is not None and number > 1:
-        yield Problem(
-            "p_out_of_range", f"p is printed as {finding.p}; a p lies between 0 and 1.", (("p", number),)
-        )
+        yield Problem("p_out_of_range", f"p is printed as {finding.p}; a p lies between 0 and 1.", (("p", number),))
     low, high = finding.ci_low, finding.ci_high
     if low is None or high is None:
         return
