@@ -19,7 +19,20 @@ SITE_NAME = "maglyc"
 HASH_LENGTH = 16
 #: Words of a quote that a text fragment names at each end; a longer text would make an address nobody can send.
 FRAGMENT_WORDS = 5
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def taking_of(document: dict[str, Any], *, sha256: str) -> dict[str, Any]:
