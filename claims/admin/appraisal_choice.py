@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from claims.documents.appraisal_instrument import judged
 from claims.grade.instruments.amstar2 import Amstar2Rating
-from claims.grade.instruments.describe import plain_symbol
 from claims.grade.instruments.instrument import Instrument
 from claims.grade.instruments.registry import INSTRUMENTS, instrument
 from claims.grade.vocabulary import Design, RiskOfBias
@@ -86,7 +85,7 @@ def row_of(appraisal: Appraisal, evidence: Evidence) -> Row:
         appraisal,
         instrument(appraisal.instrument).title,
         overall.label if overall else "not complete",
-        plain_symbol(overall.symbol) if overall else "…",
+        overall.symbol if overall else "…",
         result.overall_reason,
         _difference(appraisal, evidence, overall.value if overall else "", overall.label if overall else ""),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from claims.documents.appraisal_instrument import instrument_of, judged
-from claims.grade.instruments.describe import plain_symbol, traffic_light
+from claims.grade.instruments.describe import traffic_light
 from claims.grade.instruments.domains import DomainResult
 from claims.grade.instruments.instrument import InstrumentResult
 from claims.grade.instruments.questions import ChoiceNotOpen
@@ -25,7 +25,7 @@ def judgement_of(appraisal: Appraisal) -> Judgement:
     judged_domains = [*([result.triage] if result.triage else []), *result.domains]
     return {
         "domains": [
-            {**_domain(found), "word": word, "symbol": plain_symbol(symbol)}
+            {**_domain(found), "word": word, "symbol": symbol}
             for found, (_, word, symbol) in zip(judged_domains, lights, strict=True)
         ],
         "asked": {
@@ -33,7 +33,7 @@ def judgement_of(appraisal: Appraisal) -> Judgement:
         },
         "overall": {
             "word": overall[1],
-            "symbol": plain_symbol(overall[2]),
+            "symbol": overall[2],
             "reason": result.overall_reason,
             "computed": result.computed.label if result.computed else None,
             "choices": [{"value": word.value, "label": word.label} for word in result.choices],

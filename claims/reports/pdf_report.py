@@ -21,8 +21,6 @@ logger = logging.getLogger(__name__)
 TEMPLATE = Path(settings.BASE_DIR) / "templates" / "reports" / "report.typ"
 #: The date of a report that holds nothing.
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
-#: Full-width signs that the built-in fonts lack, by the sign of the same meaning that they have.
-SIGNS = str.maketrans({"＋": "+", "－": "−"})
 
 
 def write_pdf(report: Report) -> bytes:
@@ -45,7 +43,7 @@ def _compile(report: Report, standards: list[Literal["ua-1"]]) -> bytes:
         str(TEMPLATE),
         root=str(TEMPLATE.parent),
         format="pdf",
-        sys_inputs={"data": canonical_json(report_view(report)).translate(SIGNS)},
+        sys_inputs={"data": canonical_json(report_view(report))},
         ignore_system_fonts=True,
         pdf_standards=[*standards],
         timestamp=int(moment.timestamp()),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from claims.grade.instruments.describe import plain_symbol
 from claims.reports.report import READ_LABELS, Report, facts_about, scorecard, sources_of
 from claims.reports.words import change, day, dose, finding_text, judgement, label, level, marked, participants
 
@@ -105,7 +104,7 @@ def _evidence_view(item: View, short: dict[str, str]) -> View:
 
 def _appraisal_view(appraisal: View, source: str) -> View:
     *domains, overall = [
-        (light["label"], f"{plain_symbol(light['symbol'])} {light['word']}".strip()) for light in appraisal["lights"]
+        (light["label"], f"{light['symbol']} {light['word']}".strip()) for light in appraisal["lights"]
     ]
     return {
         "source": source,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import date, datetime
 from typing import Any
 
@@ -74,12 +73,7 @@ def mark(value: str | None, vocabulary: str, size: str = "") -> dict[str, Any]:
     """Show a value as symbol, word and colour together, never by colour alone."""
     shown = word(value, vocabulary)
     symbol = shown["symbol"] if isinstance(shown, dict) else shown.symbol
-    return {"word": shown, "symbol": sign(symbol), "vocabulary": vocabulary, "size": size}
-
-
-def sign(symbol: str) -> str:
-    """Return a symbol in signs that most typefaces have: full-width forms come out as their plain ones."""
-    return unicodedata.normalize("NFKC", symbol).replace("-", "−")
+    return {"word": shown, "symbol": symbol, "vocabulary": vocabulary, "size": size}
 
 
 def _moment(value: str | date | datetime) -> date:

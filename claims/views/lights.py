@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from claims.grade.instruments.amstar2 import Amstar2Rating
-from claims.grade.instruments.describe import NotJudged, plain_symbol
+from claims.grade.instruments.describe import NotJudged
 from claims.grade.instruments.registry import INSTRUMENTS
 from claims.views.published import Document
 from claims.words import Word
@@ -37,7 +37,7 @@ def _table(appraisal: dict[str, Any]) -> Table:
 def _row(appraisal: dict[str, Any]) -> Table:
     return {
         "result": appraisal["result"],
-        "lights": [{**light, "symbol": plain_symbol(light["symbol"])} for light in appraisal["lights"]],
+        "lights": appraisal["lights"],
         "domains": appraisal["domains"],
         "overall_reason": appraisal["overall_reason"],
         "choice_reason": appraisal["choice_reason"],
@@ -59,7 +59,7 @@ def _legend(table: Table) -> list[dict[str, str]]:
     words: dict[tuple[str, str], str] = {}
     for vocabulary in vocabularies:
         for entry in vocabulary:
-            words.setdefault((plain_symbol(entry.symbol), entry.label), entry.definition)
+            words.setdefault((entry.symbol, entry.label), entry.definition)
     return [
         {"symbol": symbol, "word": word, "definition": definition}
         for (symbol, word), definition in words.items()

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import quote, urldefrag
 
 from django.urls import reverse
+from django.utils.dateformat import format as format_date
 
 from claims.views.page import absolute
 
@@ -19,20 +20,6 @@ SITE_NAME = "maglyc"
 HASH_LENGTH = 16
 #: Words of a quote that a text fragment names at each end; a longer text would make an address nobody can send.
 FRAGMENT_WORDS = 5
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 def taking_of(document: dict[str, Any], *, sha256: str) -> dict[str, Any]:
@@ -60,7 +47,7 @@ def vancouver(document: dict[str, Any], address: str, sha256: str) -> str:
     day = _day(document)
     return (
         f"{SITE_NAME} [Internet]. {document['id']}, version {document['version']}: {_stop(document['statement'])} "
-        f"{day.year} {MONTHS[day.month - 1][:3]} {day.day} [SHA-256 {sha256[:HASH_LENGTH]}]. Available from: {address}"
+        f"{format_date(day, 'Y M j')} [SHA-256 {sha256[:HASH_LENGTH]}]. Available from: {address}"
     )
 
 
@@ -68,7 +55,7 @@ def apa(document: dict[str, Any], address: str, sha256: str) -> str:
     """Return the citation in the manner of APA."""
     day = _day(document)
     return (
-        f"{SITE_NAME}. ({day.year}, {MONTHS[day.month - 1]} {day.day}). {document['statement'].rstrip('.')} "
+        f"{SITE_NAME}. ({format_date(day, 'Y, F j')}). {document['statement'].rstrip('.')} "
         f"(Claim {document['id']}, version {document['version']}; SHA-256 {sha256[:HASH_LENGTH]}). {address}"
     )
 

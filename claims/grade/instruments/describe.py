@@ -81,11 +81,6 @@ def fingerprint(instrument: Instrument) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
-def plain_symbol(symbol: str) -> str:
-    """Return a symbol for a page: the full-width plus, which many fonts lack, becomes the plain one."""
-    return symbol.replace("＋", "+")
-
-
 def traffic_light(result: InstrumentResult) -> tuple[Light, ...]:
     """Return (label, word, symbol) for each domain in order and for the overall judgement last."""
     first = (result.triage,) if result.triage else ()
