@@ -26,6 +26,7 @@ from claims.actions import (
     record_figure,
     record_finding,
     record_omission,
+    report_problem,
     submit_claim,
 )
 from claims.models import (
@@ -38,6 +39,7 @@ from claims.models import (
     Finding,
     Occurrence,
     Omission,
+    Problem,
     Publication,
 )
 from sources.actions import add_source
@@ -250,3 +252,15 @@ def make_notice(source: Source, **fields: Any) -> Notice:
     given = {"kind": "retraction", "on": date(2024, 5, 1), "reason": "The data could not be found.", **fields}
     notice, _ = mark_notice(source=source, user=make_curator(), **given)
     return notice
+
+
+def make_problem(**fields: Any) -> Problem:
+    """Have a reader report that a figure is wrong; without a claim it is about the home page."""
+    given = {
+        "kind": "wrong_figure",
+        "message": "The trial found 20 per cent, not 33.",
+        "page": "/",
+        "address": f"192.0.2.{Problem.objects.count() % 250}",
+        **fields,
+    }
+    return report_problem(**given)

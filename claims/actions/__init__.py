@@ -34,6 +34,7 @@ from claims.actions.importing import (
     record_bundle_load,
 )
 from claims.actions.notices import mark_notice
+from claims.actions.problems import report_problem, resolve_problem, take_problem
 from claims.actions.publishing import publish_claim, publish_from_bundle, submit_claim, withdraw_claim
 from claims.actions.topics import record_topic
 
@@ -63,11 +64,14 @@ __all__ = [
     "remove_figure",
     "remove_finding",
     "remove_occurrence",
+    "report_problem",
+    "resolve_problem",
     "revise_claim",
     "revise_evidence",
     "revise_figure",
     "revise_finding",
     "submit_claim",
+    "take_problem",
     "unlink_evidence",
     "withdraw_claim",
 ]

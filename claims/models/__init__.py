@@ -3,6 +3,7 @@ from claims.models.article import Article, ArticleVersion, Occurrence, Omission,
 from claims.models.assessment import Assessment, Override
 from claims.models.claim import Claim, Figure, TaggedClaim, Topic
 from claims.models.evidence import Evidence, Finding
+from claims.models.problem import Problem, ReportCount
 from claims.models.publication import (
     ArticlePublication,
     BundleLoad,
@@ -36,7 +37,9 @@ __all__ = [
     "OmissionClaim",
     "OmissionSource",
     "Override",
+    "Problem",
     "Publication",
+    "ReportCount",
     "TaggedClaim",
     "Topic",
     "Withdrawal",
