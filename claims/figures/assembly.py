@@ -11,7 +11,8 @@ from claims.figures.quantities import Amount, Quantity, quantity_of, read_amount
 from claims.figures.quantity import Statistic
 from claims.figures.ranges import LINK, read_list, read_range, read_relation
 from claims.figures.shares import Share, is_multiple, read_odds, read_share
-from claims.figures.unit_phrases import UnitPhrase, read_unit
+from claims.figures.unit_phrases import read_unit
+from claims.figures.unit_rates import UnitPhrase
 
 #: What must follow a number that is part of odds ("in", "out of"), a ratio (":") or has a spread ("±").
 _RELATED = re.compile(rf"{GAP0}(?:[:±+]|-?in\b|-?out\b)")

@@ -69,8 +69,6 @@ _DIGITS = re.compile(
     """,
     re.VERBOSE,
 )
-#: The commonest number: digits that nothing goes on from.
-_SIMPLE = re.compile(rf"[0-9]+(?![0-9.,·/⁄'{_VULGAR}]|\s{{1,3}}[0-9{_VULGAR}])")
 _EXPONENT = r"(?:\^\(?([-+]?[0-9]{1,2})\)?|([⁻⁺]?[⁰¹²³⁴-⁹]{1,2}))"
 _TEN_POWER = re.compile(_EXPONENT)
 _POWER = re.compile(
@@ -78,9 +76,11 @@ _POWER = re.compile(
 )
 _ASCII = str.maketrans("⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹", "-+0123456789")
 #: What a power of ten or a scale word begins with.
-_GOES_ON = re.compile(
-    rf"{GAP0}-?(?:[×x*·⋅^⁻⁺⁰¹²³⁴-⁹eEkKB]|[hH]u|[mM](?:il|[nl]|\b)|[bB](?:i|n|\b)|[tT](?:h|r|n|\b)|[dD]o)"
-)
+_MORE = rf"{GAP0}[×x*·⋅]|[eE][-+]?[0-9]|[\^⁻⁺⁰¹²³⁴-⁹]|(?:{GAP0}|-)(?i:doz|hu|tho|mil|bil|tri|bn|tn|mn|mln)"
+_GOES_ON = re.compile(_MORE)
+#: The commonest number: digits that nothing goes on from, in a group of their own.
+SIMPLE = rf"([0-9]++(?:\.[0-9]++)?+)(?![.,·]?[0-9]|[/⁄'{_VULGAR}]|\s{{1,3}}[0-9{_VULGAR}]|{_MORE})"
+_SIMPLE = re.compile(SIMPLE)
 _SCALE = re.compile(rf"(?:{GAP0}|-)(dozen|hundred|thousand|million|billion|trillion|bn|tn|mn|mln)\b", re.IGNORECASE)
 _LETTER_SCALE = re.compile(r"\s?([mbkt])(?![A-Za-z/])", re.IGNORECASE)
 _NEXT_WORD = re.compile(rf"(?:{GAP}(?P<and>and{GAP})?|-)?(?P<word>[a-z]+)", re.IGNORECASE)
@@ -110,15 +110,15 @@ def read_digits(text: str, start: int, *, money: bool = False) -> Numeral | None
     ``money`` allows the single-letter scales of amounts of money ("$2.5m"). Returns None where no number
     starts or where the run of digits is too long for a quantity.
     """
-    if (simple := _SIMPLE.match(text, start)) and not _GOES_ON.match(text, simple.end()):
+    if not money and (simple := _SIMPLE.match(text, start)):
         return Numeral(float(simple[0]), start, simple.end()) if simple.end() - start <= MAX_DIGITS else None
     match = _DIGITS.match(text, start)
     if match is None or match.end() - start > MAX_DIGITS:
         return None
     value, end = _digits_value(match), match.end()
-    if not _GOES_ON.match(text, end):
-        return Numeral(value, start, end, large=match.lastgroup in {"commas", "spaces", "points"})
     grouped = match.lastgroup in {"commas", "spaces", "points"}
+    if not money and not _GOES_ON.match(text, end):
+        return Numeral(value, start, end, large=grouped)
     if power := (_TEN_POWER.match(text, end) if value == 10 else _POWER.match(text, end)):
         exponent = int(power[power.lastindex or 0].translate(_ASCII))
         return Numeral(_exact((1 if value == 10 else value) * 10.0**exponent), start, power.end(), large=True)

@@ -9,7 +9,8 @@ from claims.figures.numerals import GAP, ONES, SCALES, TENS, Numeral, read_digit
 from claims.figures.quantity import Bound, Direction, Statistic
 from claims.figures.shares import HALF_SCALE
 from claims.figures.unit_names import UNITS
-from claims.figures.unit_phrases import UnitPhrase, read_rate, read_unit
+from claims.figures.unit_phrases import read_unit
+from claims.figures.unit_rates import UnitPhrase, read_rate
 
 _SIGN = re.compile(
     r"(?:(?<![\w$€£¥₹])(?P<code>US\$|AU?\$|CA?\$|USD|EUR|GBP|CHF|JPY|INR|AUD|CAD|CNY|RMB|Rs\.?)|(?P<sign>[$€£¥₹]))\s?$"

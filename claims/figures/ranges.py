@@ -13,7 +13,8 @@ from claims.figures.numerals import DASH, GAP, GAP0, Numeral, read_digits
 from claims.figures.quantities import Amount, Quantity, next_amount, quantity_of, unit_behind
 from claims.figures.quantity import Bound
 from claims.figures.unit_names import MONEY
-from claims.figures.unit_phrases import UnitPhrase, read_unit
+from claims.figures.unit_phrases import read_unit
+from claims.figures.unit_rates import UnitPhrase
 
 LINK = re.compile(
     rf"{GAP0}(?P<dash>[{DASH}]){GAP0}|[{DASH}](?P<tied>to|or)[{DASH}]|{GAP}(?P<word>to|or|and|versus|vs\.?|&|through){GAP}"

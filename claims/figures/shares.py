@@ -13,7 +13,8 @@ from typing import NamedTuple
 from claims.figures.numerals import GAP, SCALES, Numeral, read_digits, read_words
 from claims.figures.quantity import Direction
 from claims.figures.unit_names import COUNTED
-from claims.figures.unit_phrases import read_rate, read_unit
+from claims.figures.unit_phrases import read_unit
+from claims.figures.unit_rates import read_rate
 
 _PARTS = {
     "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4,

@@ -1,0 +1,65 @@
+"""Things counted that no table names: the plural noun behind a number, with the words that describe it."""
+
+from __future__ import annotations
+
+import re
+
+from claims.figures.numerals import GAP
+from claims.figures.unit_names import COUNTED, UNITS
+
+_NOUN = re.compile(rf"{GAP}([A-Za-z][A-Za-z'-]*)")
+_NOT_NOUN_WORDS = (
+    "a an the and or but of in on at to for from by with than as is was are were be been being has had have having "
+    "does do did not no nor so if that this these those its his her their our your my it he she they we you who "
+    "whom which what when where while whereas because since until before after during between among across against "
+    "about over under above below per via plus minus versus vs compared relative out off up down into onto within "
+    "without through says said seems shows means includes remains makes gives takes gets goes comes becomes needs "
+    "helps works causes leads contains remains lies stands begins ends always perhaps sometimes nowadays afterwards "
+    "towards besides can could may might will would shall should must also still even only just then there here "
+    "more less fewer least most higher lower greater each every both either neither such ago later earlier last "
+    "next last january february march april june july august september october november december am pm"
+)
+_NOT_NOUN = frozenset(_NOT_NOUN_WORDS.split())
+_MASS_NOUNS = frozenset(
+    [
+        "physics",
+        "mathematics",
+        "economics",
+        "politics",
+        "athletics",
+        "statistics",
+        "ethics",
+        "news",
+        "sports",
+        "gas",
+        "across",
+        "always",
+    ]
+)
+
+
+def counted_noun(text: str, start: int) -> tuple[str, int]:
+    """Read up to two describing words and a plural noun: "155 older adults" counts adults."""
+    end, described = start, False
+    for _ in range(4):
+        match = _NOUN.match(text, end)
+        if match is None or (word := match[1].lower()) in _NOT_NOUN:
+            break
+        end = match.end()
+        if word in UNITS:
+            known = UNITS[word] in COUNTED and UNITS[word] == word
+            described = described and word.endswith("s") and len(word) > 3
+            return (UNITS[word], end) if known or described else ("", start)
+        described = True
+        if _is_plural(word):
+            return (match[1] if match[1][1:] != word[1:] else word), end
+    return "", start
+
+
+def _is_plural(word: str) -> bool:
+    return (
+        len(word) > 3
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "is", "ous", "'s"))
+        and word not in _MASS_NOUNS
+    )
