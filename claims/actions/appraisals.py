@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from claims.actions.appraisal import changed
-from claims.documents.appraisal_instrument import judged
+from claims.documents.appraisal_instrument import checked
 from claims.grade.instruments.questions import InstrumentError
 from claims.models import Appraisal, Evidence
 from sources.actions import User, leave_event, store, verb
@@ -31,7 +31,8 @@ def record_appraisal(
     """Judge a result of the source by an instrument; the appraisal before it is kept as superseded.
 
     Unanswered questions may be left out: the domain then stays incomplete. Raises ValidationError for a question,
-    an answer or an overall judgement that the instrument does not know or leave open.
+    an answer or an overall judgement that the instrument does not know or leave open, and for a published rating
+    that it does not give.
     """
     now = timezone.now()
     appraisal = Appraisal(
@@ -47,7 +48,7 @@ def record_appraisal(
         recorded_at=now,
     )
     try:
-        judged(appraisal)
+        checked(appraisal)
     except InstrumentError as error:
         raise ValidationError(str(error)) from error
     for current in evidence.appraisals.filter(instrument=instrument, result=result, superseded_at__isnull=True):

@@ -19,7 +19,7 @@ from claims.actions.content import lock_content, raise_content_version
 from claims.actions.evidence import check_indirectness
 from claims.actions.listing import list_sources
 from claims.actions.notices import mark_notice
-from claims.documents.appraisal_instrument import judged
+from claims.documents.appraisal_instrument import checked
 from claims.grade.instruments.questions import InstrumentError
 from claims.grade.judgements import check_judgements, errors_of
 from claims.grade.rating import rate_certainty
@@ -151,7 +151,7 @@ class _Import:
                 continue
             key = (self.claim.key, item.source.citekey, *name)
             try:
-                judged(fresh)
+                checked(fresh)
             except InstrumentError as error:
                 raise RowRefused("appraisals", key, ValidationError(str(error))) from error
             if current:

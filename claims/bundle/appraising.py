@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from claims.bundle.content import Bundle, Values
 from claims.bundle.problems import Problem
 from claims.bundle.tables import ANSWERS, APPRAISALS
+from claims.grade.instruments.instrument import published_word
 from claims.grade.instruments.questions import InstrumentError
-from claims.grade.instruments.registry import judge
+from claims.grade.instruments.registry import instrument, judge
 
 
 def answers_of(bundle: Bundle) -> dict[tuple[str, ...], dict[str, str]]:
@@ -20,7 +21,7 @@ def answers_of(bundle: Bundle) -> dict[tuple[str, ...], dict[str, str]]:
 
 
 def appraisal_problems(bundle: Bundle) -> Iterator[Problem]:
-    """Yield answers and overall judgements that the instrument does not know or leave open."""
+    """Yield answers, overall judgements and published ratings that the instrument does not know or leave open."""
     answers = answers_of(bundle)
     for row in bundle.rows(APPRAISALS.name):
         if row.bad:
@@ -33,6 +34,7 @@ def appraisal_problems(bundle: Bundle) -> Iterator[Problem]:
 
 def _refusal(values: Values, answers: dict[str, str]) -> str:
     try:
+        published_word(instrument(values["instrument"]), values["published_rating"])
         judge(values["instrument"], answers, overall_choice=values["overall_choice"] or None)
     except InstrumentError as error:
         return str(error)

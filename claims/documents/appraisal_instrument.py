@@ -7,7 +7,7 @@ from typing import Any
 from claims.documents.canonical import timestamp
 from claims.grade.instruments.amstar2 import DEFAULT_CRITICAL, rate_amstar2, with_critical
 from claims.grade.instruments.describe import traffic_light
-from claims.grade.instruments.instrument import Instrument, InstrumentResult, judge_by
+from claims.grade.instruments.instrument import Instrument, InstrumentResult, judge_by, published_word
 from claims.grade.instruments.registry import instrument
 from claims.models import Appraisal
 
@@ -24,6 +24,15 @@ def instrument_of(appraisal: Appraisal) -> Instrument:
 def judged(appraisal: Appraisal) -> InstrumentResult:
     """Return what the instrument makes of the answers. Raises InstrumentError for answers it does not know."""
     return judge_by(instrument_of(appraisal), appraisal.answers, overall_choice=appraisal.overall_choice or None)
+
+
+def checked(appraisal: Appraisal) -> InstrumentResult:
+    """Return what the instrument makes of an appraisal that is to be kept.
+
+    Raises InstrumentError for answers, an overall judgement or a published rating that it does not know.
+    """
+    published_word(instrument(appraisal.instrument), appraisal.published_rating)
+    return judged(appraisal)
 
 
 def _amstar2_part(appraisal: Appraisal) -> dict[str, Any]:

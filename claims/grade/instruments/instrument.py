@@ -7,7 +7,7 @@ from typing import Protocol
 
 from claims.grade.instruments.domains import DomainResult, DomainSpec, judge_domain
 from claims.grade.instruments.overall import Overall, chosen
-from claims.grade.instruments.questions import Answers, Question, UnknownAnswer, UnknownQuestion
+from claims.grade.instruments.questions import Answers, Question, UnknownAnswer, UnknownQuestion, UnknownRating
 from claims.words import Word
 
 
@@ -116,3 +116,16 @@ def check_answers(instrument: Instrument, answers: Answers) -> None:
         allowed = tuple(word.value for word in questions[asked].answers)
         if given and given not in allowed:
             raise UnknownAnswer(asked, given, allowed)
+
+
+def published_word(instrument: Instrument, rating: str) -> Word | None:
+    """Return the overall word that others printed, or None for "".
+
+    Raises UnknownRating for a rating that the instrument does not give.
+    """
+    if not rating:
+        return None
+    known = {word.value: word for word in instrument.overall_words}
+    if rating not in known:
+        raise UnknownRating(f"{instrument.title}: published rating", rating, tuple(known))
+    return known[rating]

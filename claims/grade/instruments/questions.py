@@ -86,3 +86,7 @@ class UnknownAnswer(InstrumentError):
 
 class ChoiceNotOpen(InstrumentError):
     """The rules leave no such choice of the overall judgement to a person here."""
+
+
+class UnknownRating(InstrumentError):
+    """The instrument gives no such overall judgement, so nobody can have published it."""

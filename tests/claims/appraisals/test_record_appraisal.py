@@ -63,6 +63,18 @@ def test_new_appraisal_supersedes_the_one_before() -> None:
         ("unknown question", {"9.9": "Y"}, {}, "9.9"),
         ("unknown answer", {"1.1": "perhaps"}, {}, "perhaps"),
         ("a choice that is not open", LOW, {"overall_choice": "high", "choice_reason": "Because."}, "high"),
+        (
+            "a published rating that RoB 2 does not give",
+            LOW,
+            {"published_rating": "moderate"},
+            "published rating 'moderate' is not known; allowed: low, some_concerns, high",
+        ),
+        (
+            "a published rating that AMSTAR 2 does not give",
+            {},
+            {"instrument": "amstar2-2017", "published_rating": "perfect"},
+            "AMSTAR 2: published rating 'perfect' is not known; allowed: high, moderate, low, critically_low",
+        ),
     ],
 )
 def test_what_the_instrument_does_not_know_is_refused(

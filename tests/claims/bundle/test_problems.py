@@ -159,6 +159,8 @@ BROKEN: list[tuple[str, Break, str]] = [
      "assessments.csv, line 2, reasons.imprecision: Imprecision is rated -1 without a reason."),
     ("an answer that the instrument does not know", text("answers.csv", "1.2,NI", "1.2,maybe"),
      "appraisals.csv, line 2: "),
+    ("a published rating that the instrument does not give", text("appraisals.csv", ",low", ",critical"),
+     "appraisals.csv, line 2: RoB 2, effect of assignment to the intervention: published rating 'critical' is not "),
     ("an answer to no appraisal", text("answers.csv", "rob2-2019-assignment,,1.2", "rob2-2019-adhering,,1.2"),
      "answers.csv, line 3, claim, source, instrument, result: expected claim, source, instrument, result of a row"),
     ("a bad DOI", item(DOI="zinc"),
