@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from claims.actions.cube import count_listing
 from claims.documents.canonical import canonical_json
 from claims.documents.card import card_of, terms_of
-from claims.documents.search_text import search_columns
+from claims.documents.search_text import search_columns, source_keys
 from claims.documents.source_part import source_part
 from claims.grade.vocabulary import Certainty
 from claims.models import ArticlePublication, Claim, ListedSource, Listing, ListingTerm, Publication
@@ -111,6 +111,7 @@ def _list_source(source: Source) -> None:
             "design": source.design,
             "claims": len(claims),
             "has_notice": bool(document["notices"]),
+            "keys": source_keys(document),
             "document_text": canonical_json(document),
         },
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from claims.figures.given_forms import forms_given
+
 FIGURE_FIELDS = ("key", "text", "statistic", "verdict", "flagged", "unsupported", "reason")
 OCCURRENCE_FIELDS = ("slug", "title", "version", "paragraph", "sentence", "quote", "start", "end")
 
@@ -40,4 +42,10 @@ def terms_of(document: dict[str, Any]) -> list[tuple[str, str]]:
     for item in document["evidence"]:
         terms |= {("stance", item["stance"]), ("source", item["source"]), ("design", item["design"])}
         terms |= {("indirect", code) for code in item["indirectness"]}
+        terms |= {("form", form) for form in forms_of(item)}
     return sorted(terms)
+
+
+def forms_of(item: dict[str, Any]) -> list[str]:
+    """Return the forms given in a piece of evidence; documents older than the member are read by the same rule."""
+    return item["forms"] if "forms" in item else [str(form) for form in forms_given(item["intervention"] or "")]

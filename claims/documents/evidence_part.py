@@ -8,6 +8,7 @@ from claims.documents.appraisal_instrument import appraisal_part
 from claims.documents.pure import pure_finding
 from claims.figures.consistency import check_consistency
 from claims.figures.elemental import elemental_dose, find_compound
+from claims.figures.given_forms import forms_given
 from claims.figures.quantity import Figure
 from claims.figures.reading import read_figures
 from claims.grade.vocabulary import Design, Scope, Stance
@@ -83,6 +84,7 @@ def evidence_part(evidence: Evidence) -> dict[str, Any]:
         "n": evidence.n,
         "population": evidence.population or None,
         "intervention": evidence.intervention or None,
+        "forms": [str(form) for form in forms_given(evidence.intervention)],
         "dose_mg_elemental": evidence.dose_mg_elemental,
         "elemental_note": elemental_note(evidence.intervention, evidence.dose_mg_elemental),
         "comparator": evidence.comparator or None,

@@ -75,3 +75,17 @@ def search_columns(document: dict[str, Any]) -> dict[str, str]:
         "body_stems": " ".join(stems_of(text)),
         "body_words": " ".join(words_of(text)),
     }
+
+
+def source_keys(document: dict[str, Any]) -> str:
+    """Return what a source is suggested by while somebody types, folded, a blank before each key.
+
+    The words of its authors' names, the year, DOI, PMID, PMCID and citekey; identifiers are kept whole.
+    """
+    csl = document["csl"]
+    names = [author.get("family") or author.get("literal") or "" for author in csl.get("author", [])]
+    dates = csl.get("issued", {}).get("date-parts") or [[]]
+    keys = [word for name in names for word in words_of(name)]
+    keys += [str(year) for year in dates[0][:1]]
+    keys += [fold(csl[name]) for name in ("DOI", "PMID", "PMCID") if csl.get(name)]
+    return "".join(f" {key}" for key in dict.fromkeys([*keys, fold(document["citekey"])]))

@@ -126,7 +126,7 @@ class Listing(models.Model):
 
 
 class ListingTerm(models.Model):
-    """A value that a listed claim can be filtered by where it has several: topic, article, stance, source, design."""
+    """A value that a listed claim can be filtered by where it has several, such as a topic, a form or a source."""
 
     listing = models.ForeignKey(Listing, on_delete=models.CASCADE, related_name="terms")
     field = models.CharField(max_length=12)
@@ -143,8 +143,8 @@ class ListingTerm(models.Model):
 class FacetCell(models.Model):
     """One cell of the facet cube: how many listed claims share these values.
 
-    ``topic``, ``article`` and ``stance``, of which a claim can have several, hold ``*`` in the rows that count
-    claims whatever their value; so any choice of at most one value each is a plain sum over rows.
+    ``topic``, ``article``, ``stance`` and ``form``, of which a claim can have several, hold ``*`` in the rows that
+    count claims whatever their value; so any choice of at most one value each is a plain sum over rows.
     """
 
     verdict = models.CharField(max_length=20)
@@ -154,23 +154,32 @@ class FacetCell(models.Model):
     topic = models.CharField(max_length=120)
     article = models.CharField(max_length=120)
     stance = models.CharField(max_length=20)
+    form = models.CharField(max_length=30, default="*")
     claims = models.PositiveIntegerField()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["topic", "article", "stance", "verdict", "certainty", "kind", "flagged"], name="facet_cell_once"
+                fields=["topic", "article", "stance", "form", "verdict", "certainty", "kind", "flagged"],
+                name="facet_cell_once",
             )
         ]
         # the constraint's index serves the counts by stance; these serve those by topic and by article
-        indexes = [models.Index(fields=["article", "stance"]), models.Index(fields=["topic", "stance"])]
+        indexes = [
+            models.Index(fields=["article", "stance", "form"]),
+            models.Index(fields=["topic", "stance", "form"]),
+            models.Index(fields=["form", "topic", "article"]),
+        ]
 
     def __str__(self) -> str:
         return f"{self.verdict}/{self.certainty}/{self.kind}: {self.claims}"
 
 
 class ListedSource(models.Model):
-    """One row for each source that a current publication cites, with what its page shows."""
+    """One row for each source that a current publication cites, with what its page shows.
+
+    ``keys`` are the words that suggestions find it by (`claims.documents.search_text.source_keys`), each after a blank.
+    """
 
     number = models.PositiveIntegerField(unique=True)
     citekey = models.CharField(max_length=80, unique=True)
@@ -179,6 +188,7 @@ class ListedSource(models.Model):
     design = models.CharField(max_length=30)
     claims = models.PositiveIntegerField()
     has_notice = models.BooleanField(default=False)
+    keys = models.TextField(default="")
     document_text = models.TextField()
 
     class Meta:

@@ -14,8 +14,8 @@ from claims.search.query import read_query
 from claims.search.rows import rows_for
 
 SINGLE = ("verdict", "certainty", "kind", "flagged")
-MANY = ("topic", "article", "stance")
-FACETS = ("flagged", "verdict", "certainty", "kind", "stance", "topic", "article", "design")
+MANY = ("topic", "article", "stance", "form")
+FACETS = ("flagged", "verdict", "certainty", "kind", "stance", "form", "topic", "article", "design")
 ANY = "*"
 #: Claims beyond this number are not counted one by one; a list then says "more than".
 COUNT_CAP = 10_001

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from urllib.parse import urlencode
 
+from claims.figures.given_forms import Form
 from claims.grade.vocabulary import Certainty, Design, Kind, Stance, Verdict
 from sources.words import Word
 
@@ -23,6 +24,7 @@ VOCABULARIES: dict[str, type[Word]] = {
     "kind": Kind,
     "stance": Stance,
     "design": Design,
+    "form": Form,
 }
 LABELS = {
     "q": "search",
@@ -34,6 +36,7 @@ LABELS = {
     "flagged": "figures",
     "stance": "evidence that",
     "design": "study design",
+    "form": "form given",
     "source": "source",
 }
 #: Value of ``certainty`` for claims whose evidence was not rated.
@@ -64,6 +67,7 @@ class Filters:
     flagged: str = ""
     stance: str = ""
     design: str = ""
+    form: str = ""
     source: str = ""
     sort: str = ""
     after: str = ""

@@ -11,7 +11,7 @@ from claims.search.query import read_query
 
 #: Terms that few claims share are looked up from their index; a list in order is walked past the others.
 RARE = ("article", "source")
-COMMON = ("topic", "stance", "design")
+COMMON = ("topic", "stance", "design", "form")
 
 
 def rows_for(filters: Filters) -> QuerySet[Listing]:

@@ -36,7 +36,7 @@ def _brief(document: dict[str, Any]) -> dict[str, Any]:
 
 
 def _verdicts(slugs: list[str]) -> dict[str, dict[str, int]]:
-    cells = FacetCell.objects.filter(article__in=slugs, topic=ANY, stance=ANY)
+    cells = FacetCell.objects.filter(article__in=slugs, topic=ANY, stance=ANY, form=ANY)
     counts: dict[str, dict[str, int]] = defaultdict(dict)
     for slug, verdict, total in cells.values_list("article", "verdict").annotate(total=Sum("claims")).order_by():
         counts[slug][verdict] = total

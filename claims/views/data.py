@@ -24,7 +24,7 @@ ARTICLES = 50
 def data(request: HttpRequest) -> HttpResponse:
     """Offer the downloads."""
     rows = ArticlePublication.objects.filter(is_current=True).order_by("article__number")
-    cells = FacetCell.objects.filter(topic=ANY, article=ANY, stance=ANY)
+    cells = FacetCell.objects.filter(topic=ANY, article=ANY, stance=ANY, form=ANY)
     claims = cells.aggregate(total=Sum("claims"))["total"] or 0
     context = page(
         "Data",

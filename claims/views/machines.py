@@ -63,7 +63,7 @@ def _pages() -> Iterator[Entry]:
     articles = ArticlePublication.objects.filter(is_current=True).order_by("article__number")
     for slug, published in articles.values_list("article__slug", "published_at"):
         yield reverse("article", args=[slug]), published
-    topics = FacetCell.objects.filter(article=ANY, stance=ANY).exclude(topic=ANY).order_by("topic")
+    topics = FacetCell.objects.filter(article=ANY, stance=ANY, form=ANY).exclude(topic=ANY).order_by("topic")
     for topic in topics.values_list("topic", flat=True).distinct():
         yield reverse("topic", args=[topic]), None
 

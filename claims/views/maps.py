@@ -74,7 +74,7 @@ def outcome_matrix(topics: list[str]) -> Matrix:
 
 
 def _claims_by_cell() -> dict[Pair, int]:
-    cells = FacetCell.objects.filter(topic=ANY, article=ANY, stance=ANY).order_by()
+    cells = FacetCell.objects.filter(topic=ANY, article=ANY, stance=ANY, form=ANY).order_by()
     found = cells.values_list("verdict", "certainty").annotate(total=Sum("claims"))
     return {(verdict, certainty or UNRATED): total for verdict, certainty, total in found}
 

@@ -34,7 +34,7 @@ def topic_list(request: HttpRequest) -> HttpResponse:
 
 def topic_counts() -> list[dict[str, Any]]:
     """Return each topic with its claims by verdict and those with a flagged figure, most claims first; one query."""
-    cells = FacetCell.objects.filter(article=ANY, stance=ANY).exclude(topic=ANY)
+    cells = FacetCell.objects.filter(article=ANY, stance=ANY, form=ANY).exclude(topic=ANY)
     counts: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     flagged: dict[str, int] = defaultdict(int)
     rows = cells.values_list("topic", "verdict", "flagged").annotate(total=Sum("claims")).order_by()

@@ -225,7 +225,7 @@ def test_publishing_fills_the_lists_as_publishing_one_by_one_does(small: Path) -
         "approved_by": None,
     }
     assert sorted(Listing.objects.values_list("number", flat=True)) == [1, 2]
-    whole = FacetCell.objects.filter(topic="*", article="*", stance="*")
+    whole = FacetCell.objects.filter(topic="*", article="*", stance="*", form="*")
     assert sum(cell.claims for cell in whole) == 2
     assert ListedSource.objects.get().claims == 1
     assert ArticlePublication.objects.count() == 1

@@ -199,6 +199,7 @@ def test_terms_are_what_a_list_filters_by() -> None:
     assert terms_of(document_of(make_full_claim())) == [
         ("article", "zinc-lozenges"),
         ("design", "rct-parallel"),
+        ("form", "acetate"),
         ("indirect", "population"),
         ("source", "Abel2018"),
         ("source", "Zhang2020"),

@@ -22,6 +22,7 @@ TERMS = {
     "article": ["pills", "powders"],
     "stance": [str(word) for word in Stance][:2],
     "design": ["rct-parallel", "animal"],
+    "form": ["citrate", "not_stated"],
     "source": ["Berg2019", "Stone2001"],
 }
 

@@ -25,6 +25,7 @@ CHOICES: dict[str, list[str]] = {
     "article": ["", "pills"],
     "stance": ["", TERMS["stance"][0]],
     "design": ["", "animal"],
+    "form": ["", "citrate"],
     "source": ["", "Berg2019"],
     "q": ["", "sore", "-zinc", "sor* calm"],
 }
