@@ -3,6 +3,7 @@
 # make setup  only makes .venv, with what developing needs
 # make screenshots  draws each kind of page at three widths, light and dark, into var/screenshots/
 # make format lays the code out
+# make messages  gathers the texts of the interface for translators (a new language: make messages LANGUAGE=de)
 # make lock   renews the locked requirements from pyproject.toml (needs uv)
 
 PYTHON ?= python3
@@ -10,7 +11,7 @@ PORT ?= 8000
 export PORT
 
 .DEFAULT_GOAL := run
-.PHONY: run test setup screenshots format lock
+.PHONY: run test setup screenshots format messages lock
 
 run test setup:
 	@$(PYTHON) -m tools $@
@@ -20,6 +21,9 @@ format: setup
 
 screenshots: setup
 	@.venv/bin/python -m tools.screenshots
+
+messages: setup
+	@.venv/bin/python -m tools.messages $(LANGUAGE)
 
 LOCK := uv --no-config pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links --quiet

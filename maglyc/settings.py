@@ -14,6 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from maglyc.databases import database_from_url
 from maglyc.environment import LOOPBACK_HOSTS, envbool, envint, envlist, envtext, envurl, is_loopback, kept_secret
+from maglyc.languages import site_language
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / envtext("VAR_DIR", "var")
@@ -90,7 +91,11 @@ DATABASES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-LANGUAGE_CODE = "en"
+# one language for everybody: no page depends on who reads it (docs/translating.md)
+LOCALE_PATHS = [BASE_DIR / "locale"]
+LANGUAGE_CODE = site_language(LOCALE_PATHS[0])
+LANGUAGES = [(LANGUAGE_CODE, LANGUAGE_CODE)]
+FORMAT_MODULE_PATH = ["maglyc.formats"]
 TIME_ZONE = "UTC"
 USE_TZ = True
 

@@ -11,7 +11,7 @@ from pathlib import Path
 VAR_DIR = Path(tempfile.mkdtemp(prefix="maglyc-tests-"))
 atexit.register(shutil.rmtree, VAR_DIR, ignore_errors=True)
 
-CALLERS = "ALLOWED_HOSTS DEBUG HSTS_SECONDS LOG_LEVEL SECRET_KEY_FALLBACKS SSL_REDIRECT TRUST_PROXY"
+CALLERS = "ALLOWED_HOSTS DEBUG HSTS_SECONDS LANGUAGE_CODE LOG_LEVEL SECRET_KEY_FALLBACKS SSL_REDIRECT TRUST_PROXY"
 for name in CALLERS.split():
     os.environ.pop(name, None)
 # DATABASE_URL is left as it is: it chooses the database that the suite runs on

@@ -15,6 +15,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from maglyc import environment
 from maglyc.databases import database_from_url
+from maglyc.languages import site_language
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -155,3 +156,26 @@ def test_another_database_is_refused_without_showing_its_password(url: str, tmp_
     with pytest.raises(ImproperlyConfigured, match=r"^Environment variable DATABASE_URL ") as refusal:
         database_from_url(url, pool_size=4, base=tmp_path)
     assert "secret" not in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [("", "en"), ("en", "en"), ("de", "de"), ("DE", "de"), ("pt_BR", "pt-br"), ("pt-br", "pt-br")],
+)
+def test_a_language_with_a_catalogue_is_taken(
+    given: str, expected: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("de", "pt_BR"):
+        (tmp_path / name / "LC_MESSAGES").mkdir(parents=True)
+        (tmp_path / name / "LC_MESSAGES" / "django.mo").touch()
+    monkeypatch.setenv("LANGUAGE_CODE", given)
+    assert site_language(tmp_path) == expected
+
+
+def test_a_language_without_a_catalogue_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE_CODE", "de")
+    (tmp_path / "de" / "LC_MESSAGES").mkdir(parents=True)
+    (tmp_path / "de" / "LC_MESSAGES" / "django.po").touch()
+    with pytest.raises(ImproperlyConfigured) as raised:
+        site_language(tmp_path)
+    assert str(raised.value) == "Environment variable LANGUAGE_CODE is 'de'; expected one of en."

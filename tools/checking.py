@@ -30,6 +30,7 @@ STRICT = (
 SITE_VARIABLES = (
     *("ALLOWED_HOSTS", "DATABASE_URL", "DEBUG", "HSTS_SECONDS", "LOG_LEVEL", "SECRET_KEY", "SECRET_KEY_FALLBACKS"),
     *("SITE_URL", "SSL_REDIRECT", "TRUST_PROXY", "VAR_DIR", "DJANGO_SETTINGS_MODULE", "PYTEST_ADDOPTS"),
+    "LANGUAGE_CODE",
 )
 CLOSING = re.compile(r"=+ .*\b(passed|failed|error|errors|no tests ran|deselected)\b.* in [\d.]+s.* =+")
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django import template
-from django.utils.dateformat import format as format_date
+from django.utils.formats import date_format
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 
 from claims.figures.quantity import Bound, Direction, FigureVerdict, Statistic
 from claims.grade.vocabulary import (
@@ -25,6 +28,7 @@ from claims.grade.vocabulary import (
 )
 from claims.search.filters import UNRATED, label_of
 from claims.words import Word
+from sources import labels
 from sources.bib.identifiers import doi_url, pmcid_url, pmid_url
 from sources.bib.notices import NoticeKind
 
@@ -49,31 +53,52 @@ VOCABULARIES: dict[str, type[Word]] = {
     "verdict": Verdict,
     "wording": WordingStrength,
 }
-NOT_RATED = {
-    "value": UNRATED,
-    "label": label_of("certainty", UNRATED),
-    "symbol": "–",
-    "definition": "Nobody has rated how sure one can be.",
-}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A word as a reader sees it, in the language of the site."""
+
+    value: str
+    label: str
+    symbol: str = ""
+    definition: str = ""
 
 
 @register.filter
-def word(value: str | None, vocabulary: str) -> Any:
+def word(value: str | None, vocabulary: str) -> Shown:
     """Return the word with its label, symbol and definition; a value of an older vocabulary is its own label."""
     if not value:
-        return NOT_RATED
+        return Shown(UNRATED, label_of("certainty", UNRATED), "–", gettext("Nobody has rated how sure one can be."))
     try:
-        return VOCABULARIES[vocabulary](value)
+        return shown(VOCABULARIES[vocabulary](value))
     except ValueError:
-        return {"value": value, "label": value.replace("_", " "), "symbol": "", "definition": ""}
+        return Shown(value, value.replace("_", " "))
+
+
+@register.filter
+def shown(member: Word) -> Shown:
+    """Return a member of any vocabulary as a reader sees it."""
+    return Shown(member.value, labels.label(member), member.symbol, labels.definition(member))
+
+
+@register.filter
+def translated(text: str) -> str:
+    """Return a text of the program's own tables in the language of the site."""
+    return labels.translated(text)
+
+
+@register.simple_tag
+def record_lang(language: str = labels.RECORD_LANGUAGE) -> SafeString:
+    """Say that an element holds text of the record, where that is in another language than the site."""
+    return mark_safe(f' lang="{language}"') if labels.is_foreign() else mark_safe("")  # noqa: S308
 
 
 @register.inclusion_tag("_parts/mark.html")
 def mark(value: str | None, vocabulary: str, size: str = "") -> dict[str, Any]:
     """Show a value as symbol, word and colour together, never by colour alone."""
-    shown = word(value, vocabulary)
-    symbol = shown["symbol"] if isinstance(shown, dict) else shown.symbol
-    return {"word": shown, "symbol": symbol, "vocabulary": vocabulary, "size": size}
+    found = word(value, vocabulary)
+    return {"word": found, "symbol": found.symbol, "vocabulary": vocabulary, "size": size}
 
 
 def _moment(value: str | date | datetime) -> date:
@@ -82,8 +107,8 @@ def _moment(value: str | date | datetime) -> date:
 
 @register.filter
 def day(value: str | date | datetime | None) -> str:
-    """Return the day of an ISO text or date in words, e.g. ``22 November 2026``."""
-    return format_date(_moment(value), "j F Y") if value else ""
+    """Return the day of an ISO text or date in the form of the site's language, e.g. ``22 November 2026``."""
+    return date_format(_moment(value), "DATE_FORMAT") if value else ""
 
 
 @register.filter

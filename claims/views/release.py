@@ -9,11 +9,11 @@ from pathlib import Path
 from django.conf import settings
 
 #: Everything that a public page is made by: code (with the vocabularies), templates, style sheets.
-SHAPING = ("claims/**/*.py", "maglyc/*.py", "sources/**/*.py", "templates/**/*.*", "static/**/*.*")
+SHAPING = ("claims/**/*.py", "maglyc/*.py", "sources/**/*.py", "templates/**/*.*", "static/**/*.*", "locale/**/*.mo")
 
 
 def _fingerprint(root: Path) -> str:
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(settings.LANGUAGE_CODE.encode())
     for path in sorted(path for pattern in SHAPING for path in root.glob(pattern) if path.is_file()):
         digest.update(f"{path.relative_to(root)}\0".encode())
         digest.update(path.read_bytes())

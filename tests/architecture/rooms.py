@@ -54,7 +54,7 @@ CLAIM_FORMS, SOURCE_FORMS = frozenset({"claims.forms"}), frozenset({"sources.for
 ROOMS: tuple[Room, ...] = (
     *together(0, *PURE_ROOMS),
     *apart(1, "sources.clients"),
-    *together(2, "sources.models", "sources.querysets", "sources.migrations"),
+    *together(2, "sources.models", "sources.querysets", "sources.labels", "sources.migrations"),
     *apart(3, "sources.actions"),
     *together(4, "claims.models", "claims.querysets", "claims.policies", "claims.migrations"),
     *apart(5, "claims.documents"),

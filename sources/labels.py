@@ -1,0 +1,45 @@
+"""The words of the vocabularies in the language of the site.
+
+The vocabularies themselves are pure and English (`sources.words`); here, where something is shown to a person, their
+label and definition are looked up in the catalogue. A label's context is the name of its vocabulary, so that "low"
+can be two different words for certainty and for risk of bias.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import get_language, gettext, pgettext, pgettext_lazy
+
+from sources.words import Word
+
+#: The language of what is published here: claims, reasons, and the sentences frozen in documents.
+RECORD_LANGUAGE = "en"
+
+
+def label(word: Word) -> str:
+    """Return the word's label in the language of the site."""
+    return pgettext(type(word).__name__, word.label)
+
+
+def definition(word: Word) -> str:
+    """Return what the word means in the language of the site."""
+    return translated(word.definition)
+
+
+def choices(vocabulary: type[Word]) -> list[tuple[str, Any]]:
+    """Return (value, label) pairs whose labels are looked up when they are shown."""
+    return [(word.value, pgettext_lazy(vocabulary.__name__, word.label)) for word in vocabulary]
+
+
+def translated(text: str) -> str:
+    """Return a text of the program's own tables in the language of the site; an unknown one stays as it is.
+
+    An empty text is nothing to look up: under it a catalogue keeps its own head.
+    """
+    return gettext(text) if text else ""
+
+
+def is_foreign() -> bool:
+    """Tell whether the site speaks another language than the record."""
+    return (get_language() or RECORD_LANGUAGE).split("-")[0] != RECORD_LANGUAGE

@@ -1,0 +1,79 @@
+"""The texts that pages print from the program's own tables: vocabularies, rules, instruments, wording.
+
+The rooms that hold them are pure and know nothing of translation, so their texts are gathered by asking them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+#: Context, text, and where it stands.
+Text = tuple[str | None, str, str]
+
+#: Members that are names for machines or signs, and no words.
+NO_WORDS = frozenset({"id", "value", "symbol", "verdict"})
+
+
+def tabled_texts() -> Iterator[Text]:
+    """Yield every text once for each context; Django has to be set up."""
+    yield from dict.fromkeys((*_of_vocabularies(), *_of_tables()))
+
+
+def vocabularies() -> list[type[Any]]:
+    """Return every vocabulary of the program, by name."""
+    from claims.views import glossary  # noqa: F401  (the page of all vocabularies loads those that nothing else does)
+    from sources.words import Word
+
+    found, waiting = set(), [Word]
+    while waiting:
+        for vocabulary in waiting.pop().__subclasses__():
+            found.add(vocabulary)
+            waiting.append(vocabulary)
+    return sorted((item for item in found if not item.__module__.startswith("tests.")), key=lambda item: item.__name__)
+
+
+def _of_vocabularies() -> Iterator[Text]:
+    for vocabulary in vocabularies():
+        place = vocabulary.__module__.replace(".", "/") + ".py"
+        if vocabulary.__doc__:
+            yield None, vocabulary.__doc__.strip().split("\n")[0], place
+        for word in vocabulary:
+            yield vocabulary.__name__, word.label, place
+            if word.definition:
+                yield None, word.definition, place
+
+
+def _of_tables() -> Iterator[Text]:
+    from claims.figures.checking import RULES
+    from claims.grade.describing import describe_ruleset, describe_wording
+    from claims.grade.instruments.describe import describe
+    from claims.grade.instruments.registry import INSTRUMENTS
+    from claims.grade.rulesets import RULESETS
+
+    tables = {
+        "claims/figures/verdicts.py": RULES,
+        "claims/grade/rulesets.py": [(item.title, item.source, describe_ruleset(item)) for item in RULESETS.values()],
+        "claims/grade/wording.py": describe_wording(),
+        "claims/grade/instruments/describe.py": [describe(item) for item in INSTRUMENTS.values()],
+    }
+    for place, table in tables.items():
+        for text in texts_in(table):
+            yield None, text, place
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    """Yield the texts with at least one letter in a structure of dataclasses, dicts and lists."""
+    if isinstance(value, str):
+        if any(sign.isalpha() for sign in value):
+            yield str(value)
+    elif isinstance(value, Mapping):
+        for name, item in value.items():
+            if name not in NO_WORDS:
+                yield from texts_in(item)
+    elif is_dataclass(value):
+        yield from texts_in({field.name: getattr(value, field.name) for field in fields(value)})
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            yield from texts_in(item)
