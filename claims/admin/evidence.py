@@ -30,6 +30,9 @@ class SourceShown(forms.Widget):
         super().__init__()
         self.source = source
 
+    def id_for_label(self, id_: str | None) -> str:
+        return ""  # nothing is entered, so there is nothing that the label could be for
+
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         return format_html(
             '<a class="shown-source" id="{}" href="/admin/sources/source/{}/change/">{}</a>',

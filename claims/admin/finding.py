@@ -64,7 +64,7 @@ class FindingForm(KeyedForm):
             "figure": "Only a finding recorded for a figure can confirm or refute it.",
             "value": "The difference, ratio or level itself.",
             "ci_low": "Lower end of the 95 % confidence interval.",
-            "p": "As printed, e.g. <0.001.",
+            "p": "As printed, e.g. &lt;0.001.",
             "low": "Where a range is reported instead of one value.",
         }
 
