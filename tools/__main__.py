@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tools import checking, serving, virtualenv
+from tools import checking, npm, serving, virtualenv
 from tools.problem import Problem
 
 
 def set_up() -> int:
     """Make the environment that developing needs."""
     virtualenv.prepared("requirements-dev.txt")
+    npm.modules("nu")
     return 0
 
 

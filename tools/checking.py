@@ -8,7 +8,7 @@ import subprocess
 import time
 from dataclasses import dataclass
 
-from tools import system, virtualenv
+from tools import npm, system, virtualenv
 
 ROOT = virtualenv.ROOT
 CLOSING_LINES = ROOT / "var" / "test-closing-lines.txt"
@@ -60,6 +60,7 @@ def run() -> int:
     """Set everything up, run every check, print the summary; 0 only if all passed."""
     system.install_missing(system.NEEDED_BY_TESTS)
     python = virtualenv.prepared("requirements-dev.txt")
+    npm.modules("nu")
     outcomes = [carried_out(check) for check in checks(str(python), workers())]
     closing = [outcome.closing for outcome in outcomes if outcome.closing]
     CLOSING_LINES.write_text("".join(f"{line}\n" for line in closing), encoding="utf-8")

