@@ -8,10 +8,9 @@ from datetime import datetime
 from django.utils import timezone
 
 from claims.documents.pure import pure_figure, pure_findings
-from claims.documents.suggestion_part import study_results, suggestions_part
+from claims.documents.suggestion_part import suggesting, suggestions_part
 from claims.figures.checking import check_figure
 from claims.figures.quantity import Finding
-from claims.grade.studies import StudyResult
 from claims.models import Assessment, Claim, Figure, Override
 from sources.actions import User, store
 
@@ -102,10 +101,10 @@ def _appraise_figure(claim: Claim, figure: Figure, findings: Sequence[Finding], 
     return subject
 
 
-def _appraise_assessment(claim: Claim, assessment: Assessment, results: list[StudyResult]) -> list[str]:
+def _appraise_assessment(claim: Claim, assessment: Assessment) -> list[str]:
     """Enter every judgement that differs from what the rules could suggest; return the subjects in the ledger."""
     subjects = []
-    for row in suggestions_part(assessment, results):
+    for row in suggestions_part(suggesting(claim, assessment)):
         subjects.append(f"assessment:{assessment.outcome or 'claim'}:{row['name']}")
         known = row["suggested"] is not None
         reason = assessment.start_reason if row["name"] == "start" else assessment.reasons.get(row["name"], "")
@@ -127,10 +126,9 @@ def appraise_claim(claim: Claim, *, user: User) -> None:
     fresh = Claim.objects.with_everything().get(pk=claim.pk)
     findings = pure_findings(fresh)
     subjects = [_appraise_figure(fresh, figure, findings, user=user) for figure in fresh.figures.all()]
-    results = study_results(fresh)
     for assessment in fresh.assessments.all():
         if assessment.superseded_at is None:
-            subjects += _appraise_assessment(fresh, assessment, results)
+            subjects += _appraise_assessment(fresh, assessment)
     gone = fresh.overrides.filter(superseded_at__isnull=True).exclude(subject__in=subjects)
     gone.update(superseded_at=timezone.now())
 

@@ -8,8 +8,10 @@ from typing import Any
 from claims.bundle.content import Bundle, Values
 from claims.bundle.problems import Problem
 from claims.bundle.tables import ASSESSMENTS
+from claims.grade.information_size import INPUTS, read_information_size
 from claims.grade.judgements import Judgements, check_judgements, errors_of
 from claims.grade.rating import rate_certainty
+from claims.grade.targets import parse_target
 from claims.grade.vocabulary import Certainty, Domain, Upgrade
 
 
@@ -39,6 +41,7 @@ def assessment_problems(bundle: Bundle) -> Iterator[Problem]:
 
 
 def _problems(values: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    yield from _imprecision_problems(values)
     judgements = judgements_of(values)
     if errors := errors_of(check_judgements(judgements)):
         yield from ((error.field, error.message) for error in errors)
@@ -46,3 +49,16 @@ def _problems(values: dict[str, Any]) -> Iterator[tuple[str, str]]:
     certainty = str(rate_certainty(judgements).certainty)
     if certainty != values["certainty"]:
         yield "certainty", f"expected {certainty}, which these steps lead to, found {values['certainty']}"
+
+
+def _imprecision_problems(values: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    try:
+        parse_target(values["target"])
+    except ValueError as error:
+        yield "target", str(error)
+    given = {name: values[f"ois_{name}"] for name in INPUTS}
+    try:
+        read_information_size(**given)
+    except ValueError as error:
+        field = next(name for name in INPUTS if given[name] not in (None, ""))
+        yield f"ois_{field}", str(error)

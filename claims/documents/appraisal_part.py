@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from claims.documents.canonical import timestamp
-from claims.documents.suggestion_part import changes_part, suggestions_part
+from claims.documents.comparison_part import effects_part, information_part, target_reason
+from claims.documents.suggestion_part import changes_part, suggesting, suggestions_part
 from claims.grade.rating import rate_certainty
-from claims.grade.studies import StudyResult
 from claims.grade.vocabulary import Domain, Upgrade
-from claims.models import Assessment, Override
+from claims.models import Assessment, Claim, Override
 
 
-def assessment_part(assessment: Assessment, results: Sequence[StudyResult]) -> dict[str, Any]:
-    """Return the judgements, the certainty they give, the steps that lead to it, and what the rules suggest."""
+def assessment_part(claim: Claim, assessment: Assessment) -> dict[str, Any]:
+    """Return the judgements, the certainty they give, the steps that lead to it, and what the rules suggest.
+
+    ``claim`` should be fetched `with_everything`.
+    """
+    given = suggesting(claim, assessment)
     rating = rate_certainty(assessment.judgements)
     return {
         "outcome": assessment.outcome,
@@ -26,6 +29,9 @@ def assessment_part(assessment: Assessment, results: Sequence[StudyResult]) -> d
         "upgrades": {upgrade.value: getattr(assessment, upgrade.value) for upgrade in Upgrade},
         "reasons": assessment.reasons,
         "target": assessment.target or None,
+        "target_reason": target_reason(assessment),
+        "information_size": information_part(assessment),
+        "effects": effects_part(given.comparison),
         "certainty": str(rating.certainty),
         "clamped": rating.clamped,
         "steps": [
@@ -39,8 +45,8 @@ def assessment_part(assessment: Assessment, results: Sequence[StudyResult]) -> d
             }
             for step in rating.steps
         ],
-        "suggestions": suggestions_part(assessment, results),
-        "changes": changes_part(assessment, results),
+        "suggestions": suggestions_part(given),
+        "changes": changes_part(given),
     }
 
 

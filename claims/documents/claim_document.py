@@ -13,7 +13,7 @@ from claims.documents.appraisal_part import assessment_part, override_part
 from claims.documents.canonical import timestamp
 from claims.documents.evidence_part import coverage_part, evidence_part, totals_part
 from claims.documents.source_part import source_part
-from claims.documents.suggestion_part import study_results, wording_part
+from claims.documents.suggestion_part import wording_part
 from claims.figures.quantity import is_flagged, is_unsupported
 from claims.grade.overall import overall_certainty
 from claims.grade.vocabulary import Certainty
@@ -92,9 +92,8 @@ def build_claim_document(
 ) -> dict[str, Any]:
     """Return the document of the claim as it stands now. ``claim`` should be fetched `with_everything`."""
     evidence = [evidence_part(item) for item in claim.evidence.all()]
-    results = study_results(claim)
     current = [item for item in claim.assessments.all() if item.superseded_at is None]
-    assessments = [assessment_part(item, results) for item in sorted(current, key=lambda item: item.outcome)]
+    assessments = [assessment_part(claim, item) for item in sorted(current, key=lambda item: item.outcome)]
     overrides = [item for item in claim.overrides.all() if item.superseded_at is None]
     overall = overall_part(assessments)
     figures = [figure_part(figure) for figure in claim.figures.all()]

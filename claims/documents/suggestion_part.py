@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from claims.documents.comparison_part import comparison_of
 from claims.grade.change import what_would_change
+from claims.grade.estimates import Comparison, Estimate
 from claims.grade.rulesets import certainty_of
 from claims.grade.studies import StudyResult, Suggestion
 from claims.grade.suggesting import suggest_domains, suggest_start, suggest_upgrades
-from claims.grade.targets import Scale
 from claims.grade.vocabulary import Certainty, Design, Domain, Stance, Upgrade, Verdict, WordingStrength
 from claims.grade.wording import check_wording
-from claims.models import Assessment, Claim, Evidence, Finding
-
-#: Words in a finding's unit by which its effect is a ratio and not a difference.
-RATIO = "ratio"
-
-
-def _with_interval(evidence: Evidence) -> list[Finding]:
-    return [finding for finding in evidence.findings.all() if None not in (finding.value, finding.ci_low)]
-
-
-def _shared_unit(bearing: Sequence[Evidence]) -> str | None:
-    """Return the one unit that all intervals of the claim share, so that they may be held against each other."""
-    units = {finding.unit for item in bearing for finding in _with_interval(item)}
-    single = all(len(_with_interval(item)) <= 1 for item in bearing)
-    return units.pop() if len(units) == 1 and single else None
+from claims.models import Assessment, Claim, Evidence
 
 
 def _events(evidence: Evidence) -> int | None:
@@ -38,21 +26,16 @@ def _events(evidence: Evidence) -> int | None:
     return sum(events) if events and all(count is not None for count in events) else None
 
 
-def _study(evidence: Evidence, unit: str | None) -> StudyResult:
-    found = _with_interval(evidence)
-    effect = found[0] if unit is not None and found else None
-    scale: Scale | None = None
-    if effect is not None:
-        scale = "ratio" if RATIO in effect.unit else "difference"
+def _study(evidence: Evidence, effect: Estimate | None) -> StudyResult:
     return StudyResult(
         source=evidence.source.citekey,
         design=evidence.design,
         n=evidence.n,
         events=_events(evidence),
         effect=effect.value if effect else None,
-        ci_low=effect.ci_low if effect else None,
-        ci_high=effect.ci_high if effect else None,
-        scale=scale,
+        ci_low=effect.low if effect else None,
+        ci_high=effect.high if effect else None,
+        scale=effect.scale if effect else None,
         risk_of_bias=evidence.risk_of_bias,
         indirectness=frozenset(evidence.indirectness),
         stance=evidence.stance,
@@ -61,11 +44,28 @@ def _study(evidence: Evidence, unit: str | None) -> StudyResult:
     )
 
 
-def study_results(claim: Claim) -> list[StudyResult]:
-    """Return the evidence of the claim as the GRADE rules see it."""
+@dataclass(frozen=True, slots=True)
+class Suggesting:
+    """What the rules suggest for one assessment from: the evidence as results, with the effects that are compared."""
+
+    assessment: Assessment
+    comparison: Comparison
+    results: tuple[StudyResult, ...]
+
+    @property
+    def information_size(self) -> int | None:
+        """The optimal information size in participants, None where it was not given."""
+        given = self.assessment.information_size
+        return given.participants if given else None
+
+
+def suggesting(claim: Claim, assessment: Assessment) -> Suggesting:
+    """Return the evidence of the claim as the GRADE rules see it for this assessment."""
     evidence = list(claim.evidence.all())
-    unit = _shared_unit([item for item in evidence if item.stance != Stance.CONTEXT])
-    return [_study(item, unit) for item in evidence]
+    comparison = comparison_of(evidence, assessment)
+    effects = {one.source: one for one in comparison.used}
+    results = tuple(_study(item, effects.get(item.source.citekey)) for item in evidence)
+    return Suggesting(assessment, comparison, results)
 
 
 def _row(name: str, label: str, chosen: int, suggestion: Suggestion) -> dict[str, Any]:
@@ -87,20 +87,23 @@ def start_part(assessment: Assessment, results: Sequence[StudyResult]) -> dict[s
     return {**_row("start", "starting level", 0, suggestion), "chosen": assessment.start, "suggested": suggested}
 
 
-def suggestions_part(assessment: Assessment, results: Sequence[StudyResult]) -> list[dict[str, Any]]:
+def suggestions_part(given: Suggesting) -> list[dict[str, Any]]:
     """Return, for the start, each domain and each upgrade, the step chosen, the one suggested and why."""
-    domains = suggest_domains(results, ruleset_id=assessment.ruleset)
-    upgrades = suggest_upgrades(results, ruleset_id=assessment.ruleset)
+    assessment, ruleset = given.assessment, given.assessment.ruleset
+    size, target = given.information_size, assessment.imprecision_target
+    domains = suggest_domains(given.results, target, ruleset_id=ruleset, information_size=size)
+    upgrades = suggest_upgrades(given.results, ruleset_id=ruleset)
     return [
-        start_part(assessment, results),
+        start_part(assessment, given.results),
         *(_row(d.value, d.label, getattr(assessment, d.value), domains[d]) for d in Domain),
         *(_row(u.value, u.label, getattr(assessment, u.value), upgrades[u]) for u in Upgrade),
     ]
 
 
-def changes_part(assessment: Assessment, results: Sequence[StudyResult]) -> list[dict[str, Any]]:
+def changes_part(given: Suggesting) -> list[dict[str, Any]]:
     """Return what would raise the rating, then what would lower it, each in a sentence."""
-    changes = what_would_change(assessment.judgements, results)
+    judgements, size = given.assessment.judgements, given.information_size
+    changes = what_would_change(judgements, given.results, information_size=size)
     return [
         {"way": change.way, "name": str(change.name), "certainty": str(change.certainty), "sentence": change.sentence}
         for change in changes

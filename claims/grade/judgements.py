@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from claims.grade.information_size import InformationSize
 from claims.grade.rulesets import NON_RANDOMISED, RANDOMISED, Needs, Ruleset, UnknownRuleset, get_ruleset
 from claims.grade.targets import ImprecisionTarget
 from claims.grade.vocabulary import Certainty, Design, Domain, Upgrade
@@ -19,7 +20,8 @@ class Judgements:
 
     ``downgrades`` hold 0 or negative whole numbers, ``upgrades`` 0 or positive ones; a domain that is not named was
     not judged and counts as 0. ``reasons`` are keyed by the value of the domain or upgrade. ``target`` is what
-    imprecision was judged against, ``None`` where nobody said.
+    imprecision was judged against, ``information`` what its optimal information size is worked out from, ``None``
+    where nobody said.
     """
 
     ruleset: str
@@ -29,6 +31,7 @@ class Judgements:
     reasons: Mapping[str, str] = field(default_factory=dict)
     start_reason: str = ""
     target: ImprecisionTarget | None = None
+    information: InformationSize | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,9 @@ from claims.grade.rulesets import Thresholds
 from claims.grade.studies import StudyResult, Suggestion, independent, not_computable, without_size
 from claims.grade.targets import ImprecisionTarget, TargetKind
 
+#: Why the fall-backs of the ruleset are used.
+NO_SIZE = "as no optimal information size was given"
+
 
 def suggest_imprecision(
     results: Sequence[StudyResult],
@@ -37,7 +40,7 @@ def suggest_imprecision(
     if interval:
         crossing = _crossing(interval, chosen, limits)
         if crossing:
-            return Suggestion(crossing.step, said + crossing.reason, crossing.numbers)
+            return _with_size(crossing, said, studies, information_size)
         prefix = f"{said}The interval {interval.describe()} crosses no threshold of {chosen.describe()}. "
     else:
         prefix = "No interval to hold against a threshold: " + _why_no_interval(studies) + " "
@@ -46,7 +49,7 @@ def suggest_imprecision(
 
 def _why_no_interval(studies: Sequence[StudyResult]) -> str:
     if len(studies) == 1:
-        return f"{studies[0].source} gives none on record."
+        return f"{studies[0].source} gives none that can be used."
     return f"{len(studies)} independent results and no pooled one."
 
 
@@ -71,6 +74,19 @@ def _crossing(interval: Interval, target: ImprecisionTarget, limits: Thresholds)
     return Suggestion(step, reason, numbers)
 
 
+def _with_size(
+    crossing: Suggestion, said: str, studies: Sequence[StudyResult], information_size: int | None
+) -> Suggestion:
+    """Add to a crossing, which decides alone, how far the information size is reached where one was given."""
+    if information_size is None:
+        return Suggestion(crossing.step, said + crossing.reason, crossing.numbers)
+    have, unknown = sum(study.n or 0 for study in studies), without_size(studies)
+    without = f" (not recorded for {unknown})" if unknown else ""
+    size = f" There are {have} participants{without} of an optimal information size of {information_size}."
+    numbers = {**crossing.numbers, "participants": float(have), "needed": float(information_size)}
+    return Suggestion(crossing.step, said + crossing.reason + size, numbers)
+
+
 @dataclass(frozen=True, slots=True)
 class _Information:
     """How much information there is, in what unit, how much is needed, and which sources do not state theirs."""
@@ -92,8 +108,9 @@ def _by_size(
     if size is None:
         return not_computable(prefix + "The number of events is not recorded for every result.")
     numbers = {size.unit: float(size.have), "needed": float(size.needed), "missing": float(size.missing)}
-    name = "of the optimal information size" if information_size is not None else "by the usual rule of thumb"
-    compared = f"{size.have} {size.unit} against {size.needed} {name}"
+    compared = f"{size.have} {size.unit} of an optimal information size of {size.needed}"
+    if information_size is None:
+        compared = f"{size.have} {size.unit} against {size.needed} by the usual rule of thumb, {NO_SIZE}"
     if size.missing == 0:
         return Suggestion(0, f"{prefix}Enough information: {compared}.", numbers)
     if size.unknown:

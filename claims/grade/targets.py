@@ -7,13 +7,26 @@ contextualised") were dropped in 2025 and are read here only from older records.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from claims.figures.roles import RATIO_KINDS
+from claims.figures.units import parse_unit
 from claims.words import Word
 
 Scale = Literal["difference", "ratio"]
+
+#: How a target is written down, for messages.
+NOTATION = "null, mid VALUE UNIT (mid 3 points) or range VALUE; VALUE UNIT (range 2; 5 mmHg)"
+_WRITTEN = re.compile(r"(?P<kind>[^\W\d]+(?: contextuali[sz]ed| effect)?)\s*:?\s*(?P<rest>.*)", re.DOTALL)
+_VALUE = re.compile(r"(?P<value>[-+−]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?)(?![\d.,])\s*(?:;\s*)?")
+
+
+def scale_of(unit: str) -> Scale:
+    """Return whether an effect in this unit is a ratio (no effect is 1) or a difference (no effect is 0)."""
+    return "ratio" if "ratio" in unit.lower() or parse_unit(unit).kind in RATIO_KINDS else "difference"
 
 
 class TargetKind(Word):
@@ -69,6 +82,11 @@ class ImprecisionTarget:
         mirrored = -value if scale == "difference" else 1 / value
         return tuple(sorted({value, mirrored}))
 
+    def write(self) -> str:
+        """Return the target as `parse_target` reads it."""
+        numbers = "; ".join(repr(float(value)).removesuffix(".0") for value in self.values)
+        return " ".join(part for part in (self.kind.value, numbers, self.unit) if part)
+
     def describe(self) -> str:
         """Return the target in words, with its values and unit."""
         numbers = ", ".join(f"{value:g}" for value in self.values)
@@ -86,3 +104,48 @@ def read_target(kind: str, values: Sequence[float] = (), unit: str = "") -> Impr
         if known or kind in TargetKind.__members__.values():
             raise
         raise ValueError(f"{kind!r} is no imprecision target; expected null, mid or range.") from error
+
+
+def parse_target(text: str) -> ImprecisionTarget | None:
+    """Return the target that is written down, ``None`` for empty text; the form is that of `NOTATION`.
+
+    Decimals have a point. Values need their unit, for ratios the kind of ratio, because an interval in another unit
+    cannot be held against them. Raises `ValueError` naming what was expected.
+    """
+    plain = " ".join(text.split())
+    if not plain:
+        return None
+    written = _WRITTEN.fullmatch(plain)
+    if written is None:
+        raise ValueError(f"expected {NOTATION}, found {plain!r}")
+    kind = written["kind"].lower().replace("no effect", TargetKind.NULL.value)
+    values, unit = _values_and_unit(written["rest"])
+    try:
+        target = read_target(kind, values, unit)
+    except ValueError as error:
+        raise ValueError(f"expected {NOTATION}, found {plain!r}. {error}") from error
+    if problem := _unit_problem(target):
+        raise ValueError(f"expected {NOTATION}, found {plain!r}. {problem}")
+    return target
+
+
+def _values_and_unit(rest: str) -> tuple[tuple[float, ...], str]:
+    values: list[float] = []
+    while found := _VALUE.match(rest):
+        values.append(float(found["value"].replace("−", "-")))
+        rest = rest[found.end() :]
+    return tuple(values), rest.strip()
+
+
+def _unit_problem(target: ImprecisionTarget) -> str:
+    """Return what is wrong with values and unit taken together, or an empty text."""
+    if not target.values:
+        return f"The target 'no effect' takes no unit, not {target.unit!r}." if target.unit else ""
+    if not target.unit or target.unit[0].isdigit() or target.unit[0] in ",;.":
+        return "Give the unit of the values, for ratios which ratio (risk ratio); decimals have a point."
+    if scale_of(target.unit) == "ratio":
+        if min(target.values) <= 0:
+            return "Thresholds of a ratio are above zero."
+        if target.kind == TargetKind.MID and target.values == (1.0,):
+            return "A ratio of 1 is no difference."
+    return ""

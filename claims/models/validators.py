@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
+from claims.grade.targets import parse_target
 from claims.grade.vocabulary import Domain, Indirectness, Upgrade
 
 ARM_MEMBERS = ("label", "n", "mean", "sd", "events")
@@ -57,3 +58,11 @@ def check_reasons(value: Any) -> None:
         raise ValidationError("Give the reasons as texts by domain.")
     if unknown := [str(code) for code in value if code not in known]:
         raise ValidationError(f"Unknown domain {', '.join(unknown)}: choose from {', '.join(known)}.")
+
+
+def check_target(value: str) -> None:
+    """Accept what `claims.grade.targets.parse_target` reads."""
+    try:
+        parse_target(value)
+    except ValueError as error:
+        raise ValidationError(f"The target of imprecision: {error}") from error

@@ -142,10 +142,20 @@ def _assessments(claim: View) -> list[str]:
         lines += [f"**{assessment['certainty']}**{outcome}, by ruleset {text(assessment['ruleset'])}.", ""]
         rows = [[step["label"], step["change"], step["after"], text(step["reason"])] for step in assessment["steps"]]
         lines += table(["Step", "Change", "Then", "Reason"], rows)
+        lines += _comparison(assessment["comparison"])
         if assessment["changes"]:
             changes = [f"- {text(sentence)}" for sentence in assessment["changes"]]
             lines += ["What would change the rating:", "", *changes, ""]
     return lines or ["The certainty of the evidence was not rated.", ""]
+
+
+def _comparison(comparison: View | None) -> list[str]:
+    if comparison is None:
+        return []
+    lines = [" ".join(text(sentence) for sentence in comparison["sentences"]), ""]
+    for title, rows in (("Effects used:", comparison["used"]), ("Effects left out:", comparison["left_out"])):
+        lines += [title, "", *(f"- {text(row)}" for row in rows), ""] if rows else []
+    return lines
 
 
 def _overrides(claim: View) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from claims.reports.comparison import comparison_of
 from claims.reports.report import READ_LABELS, Report, facts_about, scorecard, sources_of
 from claims.reports.words import change, day, dose, finding_text, judgement, label, level, marked, participants
 
@@ -130,6 +131,7 @@ def _assessment_view(assessment: View) -> View:
             }
             for step in assessment["steps"]
         ],
+        "comparison": comparison_of(assessment),
         "changes": [item["sentence"] for item in changes],
     }
 

@@ -7,6 +7,7 @@ from typing import Any
 from claims.figures.quantity import FigureVerdict
 from claims.grade.rulesets import LEVELS, RULESETS
 from claims.grade.vocabulary import Certainty, Domain, Upgrade
+from claims.reports.comparison import comparison_of
 from claims.words import Word
 
 STEPS: dict[str, Word] = {str(word): word for words in (Domain, Upgrade) for word in words}
@@ -35,6 +36,7 @@ def _assessment(assessment: dict[str, Any]) -> dict[str, Any]:
         "steps": [step_row(step, suggestions.get(step["name"])) for step in assessment["steps"]],
         "total": str(total).replace("-", "−"),
         "held": held if held != total else None,
+        "comparison": comparison_of(assessment),
         "raising": [change for change in assessment.get("changes", []) if change["way"] == "raise"],
         "lowering": [change for change in assessment.get("changes", []) if change["way"] != "raise"],
     }

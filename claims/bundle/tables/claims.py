@@ -6,6 +6,7 @@ from claims.bundle.columns import Column, Reference, Table
 from claims.bundle.tables.shorthand import ARTICLE, CLAIM, TO_CLAIM, number, public_name, slug, text, whole, word
 from claims.figures.quantity import Bound, Direction, FigureVerdict, Statistic
 from claims.grade.rulesets import RULESETS
+from claims.grade.targets import NOTATION
 from claims.grade.vocabulary import Attribution, Certainty, Domain, Kind, Upgrade, Verdict, WordingStrength
 
 CLAIMS = Table(
@@ -95,7 +96,16 @@ ASSESSMENTS = Table(
         text("start_reason", "Why it starts there."),
         *(column for domain in Domain for column in _step(domain.value, domain.label, -3, 0)),
         *(column for upgrade in Upgrade for column in _step(upgrade.value, upgrade.label, 0, 2)),
-        text("target", "What imprecision was judged against.", 200),
+        text("target", f"What imprecision was judged against: empty, {NOTATION}.", 200),
+        number("ois_control_risk", "Optimal information size: risk without treatment, as a share from 0 to 1."),
+        number(
+            "ois_relative_reduction", "Relative reduction to be shown, as a share; negative for a rise."
+        ),
+        number("ois_sd", "Optimal information size of a mean: standard deviation."),
+        number("ois_difference", "Difference of means to be shown."),
+        text("ois_unit", "Unit of both.", 60),
+        number("ois_alpha", "Two-sided alpha; empty for 0.05."),
+        number("ois_power", "Power; empty for 0.8."),
         word("certainty", "The level these steps lead to; checked against the rules.", Certainty),
     ),
     ("claim", "outcome"),

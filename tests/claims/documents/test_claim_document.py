@@ -40,7 +40,9 @@ def make_full_claim() -> Claim:
     other = {"source": make_source("Abel2018"), "findings": [], "stance": "context", "scope": "full-text"}
     figures = [{"key": "z"}, {"key": "a", "comparator": "placebo", "population": "adults", "low": 1.0}]
     claim = make_claim(topics=["sniffles", "colds"], figures=figures, evidence=[trial, other])
-    record_assessment(claim=claim, outcome="nausea", start="high", start_reason="A trial.", user=make_curator())
+    size = {"ois_sd": 3.0, "ois_difference": 1.0, "ois_unit": "days", "ois_alpha": 0.01, "ois_power": 0.9}
+    other_outcome = {"outcome": "nausea", "start": "high", "start_reason": "A trial.", "target": "mid 1 days", **size}
+    record_assessment(claim=claim, user=make_curator(), **other_outcome)
     chosen = {"verdict": "contradicted", "explanation": "It is longer."}
     revise_figure(figure=claim.figures.get(key="z"), user=make_curator("ben"), **chosen)
     text = make_article().current_version
@@ -97,6 +99,7 @@ def columns_of(row: models.Model) -> list[str]:
 def told(item: dict[str, Any], row: models.Model) -> dict[str, Any]:
     """Return what the document says in place of the row's columns, null as an empty text."""
     steps = {**item.get("downgrades", {}), **item.get("upgrades", {})}
+    steps |= {f"ois_{name}": value for name, value in item.get("information_size", {}).items()}
     return {name: {**item, **steps}[name] or "" for name in columns_of(row)}
 
 

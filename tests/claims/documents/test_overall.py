@@ -7,7 +7,7 @@ import pytest
 from tests.makers import make_claim, publish
 
 pytestmark = pytest.mark.django_db
-LOW = {"outcome": "sleep", "start": "low", "start_reason": "A cohort.", "risk_of_bias": 0, "reasons": {}}
+LOW = {"outcome": "sleep", "start": "low", "start_reason": "A cohort.", "risk_of_bias": 0}
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,8 @@ def test_the_reason_has_the_numbers() -> None:
     suggestion = suggest_imprecision([one(40, -5, -8, -2, "difference")], NULL, limits=LIMITS)
     assert suggestion.reason == (
         "The interval -5 (-8 to -2) crosses no threshold of no effect. "
-        "Far too little information: 40 participants against 400 by the usual rule of thumb."
+        "Far too little information: 40 participants against 400 by the usual rule of thumb, "
+        "as no optimal information size was given."
     )
     assert suggestion.numbers == {"participants": 40, "needed": 400, "missing": 360}
 
