@@ -9,6 +9,11 @@ from claims.grade.instruments.registry import INSTRUMENTS
 from claims.models.evidence import Evidence
 
 
+def instrument_choices() -> list[tuple[str, str]]:
+    """Return every instrument as a choice; a function, so that a new instrument needs no migration."""
+    return [(item.id, item.title) for item in INSTRUMENTS.values()]
+
+
 class Appraisal(models.Model):
     """One result of one source judged by an instrument (RoB 2, ROBINS-I, AMSTAR 2); superseded, never edited.
 
@@ -18,7 +23,7 @@ class Appraisal(models.Model):
     """
 
     evidence = models.ForeignKey(Evidence, on_delete=models.CASCADE, related_name="appraisals")
-    instrument = models.CharField(max_length=40, choices=[(item.id, item.title) for item in INSTRUMENTS.values()])
+    instrument = models.CharField(max_length=40, choices=instrument_choices)
     result = models.CharField("result appraised", max_length=200, blank=True, help_text="Which outcome or result.")
     answers = models.JSONField(default=dict, blank=True)
     critical = models.JSONField(default=list, blank=True)
