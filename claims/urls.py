@@ -38,6 +38,7 @@ register_converter(ClaimNumber, "claim")
 urlpatterns = [
     path("", include("claims.report_urls")),
     path("", include("claims.sharing_urls")),
+    path("", include("claims.problem_urls")),
     path("", home.home, name="home"),
     path("articles/", articles.article_list, name="articles"),
     path("articles/<slug:slug>/", articles.article, name="article"),

@@ -144,6 +144,8 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if envbool("TRUST_
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
+# the one cookie that a reader can get, by opening a form, goes with the browser's session
+CSRF_COOKIE_AGE = None
 
 LOGGING = {
     "version": 1,

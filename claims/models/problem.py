@@ -11,8 +11,8 @@ from claims.models.claim import Claim
 from claims.models.problem_words import OUTCOMES, WAITING, ProblemKind, ProblemState
 from sources.models.checked import Checked
 
-#: The longest message, in characters.
-LONGEST_MESSAGE = 4000
+#: The longest texts that are kept, in characters.
+LONGEST_MESSAGE, LONGEST_LINK, LONGEST_PAGE = 4000, 500, 300
 
 
 class ProblemQuerySet(models.QuerySet["Problem"]):
@@ -33,9 +33,9 @@ class Problem(Checked):
     reference = models.CharField(max_length=12, unique=True, editable=False)
     kind = models.CharField(max_length=20, choices=ProblemKind.choices())
     message = models.TextField(validators=[MaxLengthValidator(LONGEST_MESSAGE)])
-    link = models.CharField(_("source given"), max_length=500, blank=True)
+    link = models.CharField(_("source given"), max_length=LONGEST_LINK, blank=True)
     email = models.EmailField(_("e-mail for an answer"), blank=True)
-    page = models.CharField(max_length=300, blank=True)
+    page = models.CharField(max_length=LONGEST_PAGE, blank=True)
     claim = models.ForeignKey(Claim, null=True, blank=True, on_delete=models.PROTECT, related_name="reported_problems")
     version = models.PositiveIntegerField(_("version read"), null=True, blank=True)
     citekey = models.CharField(_("source read"), max_length=80, blank=True)

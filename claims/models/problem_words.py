@@ -8,7 +8,7 @@ from claims.words import Word
 class ProblemKind(Word):
     """What a reader says is wrong with a page."""
 
-    WRONG_FIGURE = ("wrong_figure", "a wrong figure", "", "A number here differs from what its source says.")
+    WRONG_FIGURE = ("wrong_figure", "a wrong figure", "", "A number on the page differs from what its source says.")
     WRONG_SOURCE = ("wrong_source", "a wrong source", "", "A source is cited that does not say this, or is misread.")
     MISSING_EVIDENCE = ("missing_evidence", "missing evidence", "", "A study that bears on this is not cited.")
     ACCESSIBILITY = ("accessibility", "hard to use", "", "A part of the page cannot be read, heard or reached.")

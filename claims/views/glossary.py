@@ -34,6 +34,7 @@ from claims.grade.vocabulary import (
     Verdict,
     WordingStrength,
 )
+from claims.models.problem_words import ProblemKind, ProblemState
 from claims.views.caching import public_page
 from claims.views.checklist import Told
 from claims.views.page import page
@@ -75,6 +76,8 @@ GLOSSARY: tuple[tuple[str, str, type[Word]], ...] = (
     ("not-judged", "No judgement", NotJudged),
     ("anchor", "Place of a quote in a text", AnchorState),
     ("block", "Part of a text", BlockKind),
+    ("problem", "Problem that a reader reports", ProblemKind),
+    ("report-state", "What became of a report", ProblemState),
 )
 
 

@@ -7,7 +7,14 @@ import re
 import pytest
 from django.test import Client
 
-from claims.actions import record_article, record_article_version, record_omission, revise_claim, revise_figure
+from claims.actions import (
+    record_article,
+    record_article_version,
+    record_omission,
+    resolve_problem,
+    revise_claim,
+    revise_figure,
+)
 from claims.models import Listing
 from sources.actions import add_source, revise_source
 from tests.claims.views.addresses import public_responses, routes, text_of
@@ -21,6 +28,7 @@ from tests.makers import (
     make_finding,
     make_occurrence,
     make_omission,
+    make_problem,
     make_published_article,
     make_published_claim,
     make_source,
@@ -60,6 +68,9 @@ def plant_drafts() -> None:
     omission = article.omissions.get()
     record_omission(article=article, omission=omission, key=SECRET, statement=SECRET, why_it_matters=SECRET, user=user)
     make_omission(article, statement=SECRET, why_it_matters=SECRET)
+    make_problem(message=SECRET, claim=claim, version=1, page=f"/{SECRET}/", email=f"{SECRET}@example.org")
+    answered = make_problem(message=SECRET, page=f"/{SECRET}/")
+    resolve_problem(problem=answered, user=user, outcome="unchanged", note=SECRET)
     add_source(citekey=f"{SECRET}2", title=SECRET, user=user)
 
 
