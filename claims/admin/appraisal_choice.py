@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims.documents.appraisal_instrument import judged
-from claims.grade.instruments.amstar2 import Amstar2Rating
-from claims.grade.instruments.instrument import Instrument
+from claims.grade.instruments.instrument import Instrument, published_word
 from claims.grade.instruments.registry import INSTRUMENTS, instrument
 from claims.grade.vocabulary import Design, RiskOfBias
 from claims.models import Appraisal, Evidence
@@ -47,9 +46,10 @@ class Offer:
 
 
 def offers_for(evidence: Evidence) -> Iterator[Offer]:
-    """Yield every instrument, the one that suits the design first."""
+    """Yield every instrument that is not superseded, the one that suits the design first."""
     suited = SUITED.get(Design(evidence.design)) if evidence.design else None
-    for found in sorted(INSTRUMENTS.values(), key=lambda item: item.id != suited):
+    current = [item for item in INSTRUMENTS.values() if not item.superseded_by]
+    for found in sorted(current, key=lambda item: item.id != suited):
         yield Offer(found, found.id == suited)
 
 
@@ -67,8 +67,8 @@ class Row:
     @property
     def published(self) -> str:
         """Return the rating that others printed, in its words."""
-        rating = self.appraisal.published_rating
-        return Amstar2Rating(rating).label if rating else ""
+        word = published_word(instrument(self.appraisal.instrument), self.appraisal.published_rating)
+        return word.label if word else ""
 
     @property
     def who(self) -> str:

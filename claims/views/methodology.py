@@ -11,7 +11,7 @@ from django.urls import reverse
 from claims.figures.checking import RULES, RULESET
 from claims.figures.quantity import Bound, FigureVerdict, Statistic
 from claims.grade.describing import describe_ruleset, describe_wording
-from claims.grade.instruments.describe import describe
+from claims.grade.instruments.describe import describe, undecided
 from claims.grade.instruments.registry import INSTRUMENTS
 from claims.grade.rulesets import RULESETS
 from claims.grade.vocabulary import Certainty, Design, Domain, Indirectness, Kind, RiskOfBias, Scope, Stance, Verdict
@@ -52,7 +52,7 @@ def methodology(request: HttpRequest) -> HttpResponse:
         figure_ruleset=RULESET,
         rulesets=[{"ruleset": ruleset, "sections": describe_ruleset(ruleset)} for ruleset in RULESETS.values()],
         wording=describe_wording(),
-        instruments=list(INSTRUMENTS.values()),
+        instruments=[{"instrument": item, "undecided": undecided(item)} for item in INSTRUMENTS.values()],
     )
     return render(request, "claims/methodology.html", context)
 
@@ -69,5 +69,6 @@ def instrument(request: HttpRequest, name: str) -> HttpResponse:
         path=reverse("instrument", args=[name]),
         section="methodology",
         instrument=described,
+        successor=INSTRUMENTS.get(described["superseded_by"]),
     )
     return render(request, "claims/instrument.html", context)

@@ -78,9 +78,11 @@ def _open(question: Question, given: str) -> str:
     return f"{question.id} {question.text} {state}"
 
 
-def lines(chart: Step) -> Iterator[str]:
+def lines(chart: Step, *, undecided_only: bool = False) -> Iterator[str]:
     """Yield every line of the chart as a sentence: "1.2 yes or probably yes; 1.1 no: some concerns"."""
     for conditions, end in _ends(chart, ()):
+        if undecided_only and not isinstance(end, Undecided):
+            continue
         outcome = f"undecided, {end.note}" if isinstance(end, Undecided) else end.label
         yield f"{'; '.join(conditions)}: {outcome}"
 

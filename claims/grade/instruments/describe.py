@@ -22,7 +22,8 @@ class NotJudged(Word):
 
 Light = tuple[str, str, str]
 
-ABOUT = ("title", "source", "applies_to", "note")
+#: What is said about an instrument and its domains; it may be corrected under the same id.
+ABOUT = ("title", "source", "applies_to", "note", "superseded_by", "origin", "undecided", "readings")
 
 
 def describe(instrument: Instrument) -> dict[str, Any]:
@@ -34,11 +35,24 @@ def describe(instrument: Instrument) -> dict[str, Any]:
         "source": instrument.source,
         "applies_to": instrument.applies_to,
         "note": instrument.note,
+        "superseded_by": instrument.superseded_by,
+        "origin": instrument.origin,
+        "undecided": undecided(instrument),
         "judgements": [_word(word) for word in instrument.judgements],
         "overall_words": [_word(word) for word in instrument.overall_words],
         "overall": list(instrument.overall.sentences()),
         "domains": [_domain(spec) for spec in specs],
     }
+
+
+def undecided(instrument: Instrument) -> list[str]:
+    """Return the lines of the instrument's charts that end in no judgement, each with its domain."""
+    return [
+        f"{spec.label}: {line}"
+        for spec in instrument.domains
+        for part in (*spec.parts, *(settling for _, settling in spec.then))
+        for line in lines(part.chart, undecided_only=True)
+    ]
 
 
 def _word(word: Word) -> dict[str, str]:
@@ -51,6 +65,7 @@ def _domain(spec: DomainSpec) -> dict[str, Any]:
         "id": spec.id,
         "label": spec.label,
         "prompts": list(spec.prompts),
+        "readings": list(spec.readings),
         "questions": [_question(question) for question in spec.questions],
         "rules": [*(_part(part) for part in spec.parts), *settling],
     }
@@ -74,11 +89,17 @@ def fingerprint(instrument: Instrument) -> str:
     """Return the SHA-256 (hex) of an instrument's words, questions and rules; equal content has an equal one.
 
     An appraisal kept under an id must be readable by the same rules for ever, so another fingerprint means a new id.
-    What is said about the instrument (title, source, scope, note) may be corrected and is left out.
+    What is said about the instrument (title, source, scope, note, readings) may be corrected and is left out.
     """
-    content = {key: value for key, value in describe(instrument).items() if key not in ABOUT}
+    described = describe(instrument)
+    domains = [_ruling(domain) for domain in described["domains"]]
+    content = {**_ruling(described), "domains": domains}
     canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _ruling(described: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in described.items() if key not in ABOUT}
 
 
 def traffic_light(result: InstrumentResult) -> tuple[Light, ...]:

@@ -21,7 +21,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class DomainSpec:
-    """One domain: `then` names charts that settle a level the parts have reached; `prompts` are points to weigh."""
+    """One domain: `then` names charts that settle a level the parts have reached; `prompts` are points to weigh.
+
+    `readings` say where the lines of its charts come from and on which of them other readings differ.
+    """
 
     id: str
     label: str
@@ -29,6 +32,7 @@ class DomainSpec:
     parts: tuple[Part, ...]
     then: tuple[tuple[Word, Part], ...] = ()
     prompts: tuple[str, ...] = ()
+    readings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +58,10 @@ def domain(
     *parts: Part,
     then: tuple[tuple[Word, Part], ...] = (),
     prompts: tuple[str, ...] = (),
+    readings: tuple[str, ...] = (),
 ) -> DomainSpec:
     """Return a `DomainSpec` whose conditional questions know from the charts when they are asked."""
-    plain = DomainSpec(code, label, tuple(questions), parts, then, prompts)
+    plain = DomainSpec(code, label, tuple(questions), parts, then, prompts, readings)
     return replace(plain, questions=tuple(_aware(plain, question) for question in plain.questions))
 
 

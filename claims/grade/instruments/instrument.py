@@ -35,7 +35,9 @@ class Instrument:
     """A published way of appraising: `judgements` are the words of a domain, `overall_words` those of the whole.
 
     Both enumerations run from best to worst. `triage` questions come first where an instrument has them and can
-    end the appraisal; `note` says what a reader should know about this implementation.
+    end the appraisal; `note` says what a reader should know about this implementation. `superseded_by` is the id of
+    the instrument to use instead; this one is kept for the appraisals made with it. `origin` says where the lines of
+    its charts come from, where no authority has printed them as text.
     """
 
     id: str
@@ -48,6 +50,8 @@ class Instrument:
     overall: OverallRule
     note: str = ""
     triage: DomainSpec | None = None
+    superseded_by: str = ""
+    origin: str = ""
 
     def questions(self) -> tuple[Question, ...]:
         """Return all questions in the order of asking."""

@@ -37,16 +37,16 @@ class WorstDomain:
     """The overall judgement is that of the worst domain, but never better than `floor`."""
 
     floor: Word
-    several: Several | None = None
+    several: tuple[Several, ...] = ()
 
     def sentences(self) -> tuple[str, ...]:
         """Return the rule in words, as the methodology page prints it."""
         said = [f"The overall judgement is that of the worst domain, and {self.floor.label} at best."]
-        if self.several:
-            said.append(
-                f"From {self.several.at_least} domains at {self.several.of.label} on, with none worse, a person may "
-                f"decide on {self.several.may_become.label}; the decision is recorded."
-            )
+        said += [
+            f"From {rule.at_least} domains at {rule.of.label} on, with none worse, a person may "
+            f"decide on {rule.may_become.label}; the decision is recorded."
+            for rule in self.several
+        ]
         return tuple(said)
 
     def settle(self, domains: tuple[DomainResult, ...], choice: str | None = None) -> Overall:
@@ -60,8 +60,8 @@ class WorstDomain:
         return chosen(computed, choices, choice, reason)
 
     def _choices(self, computed: Word, judged: list[Word]) -> tuple[Word, ...]:
-        rule = self.several
-        if rule is None or computed != rule.of or judged.count(rule.of) < rule.at_least:
+        rule = next((found for found in self.several if found.of == computed), None)
+        if rule is None or judged.count(rule.of) < rule.at_least:
             return ()
         return rule.of, rule.may_become
 

@@ -6,8 +6,8 @@ published instruments.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from claims.words import Word
 
@@ -57,6 +57,16 @@ class Question:
     def label_of(self, answer: str) -> str:
         """Return the words shown for an allowed answer; anything else is shown as it was given."""
         return next((word.label for word in self.answers if word.value == answer), answer)
+
+
+def without(questions: Iterable[Question], answers: tuple[Answer, ...], codes: frozenset[str]) -> tuple[Question, ...]:
+    """Return the questions; those with one of the ids do not allow these answers."""
+    return tuple(
+        replace(asked, answers=tuple(word for word in asked.answers if word not in answers))
+        if asked.id in codes
+        else asked
+        for asked in questions
+    )
 
 
 class InstrumentError(ValueError):

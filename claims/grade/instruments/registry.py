@@ -8,9 +8,11 @@ from claims.grade.instruments.questions import Answers, UnknownInstrument
 from claims.grade.instruments.rob2 import ROB2_ADHERING, ROB2_ASSIGNMENT
 from claims.grade.instruments.robins_i_2016 import ROBINS_I_2016
 from claims.grade.instruments.robins_i_v2 import ROBINS_I_V2
+from claims.grade.instruments.robins_i_v2_first import ROBINS_I_V2_FIRST
 
 INSTRUMENTS: dict[str, Instrument] = {
-    found.id: found for found in (ROB2_ASSIGNMENT, ROB2_ADHERING, ROBINS_I_2016, ROBINS_I_V2, AMSTAR2)
+    found.id: found
+    for found in (ROB2_ASSIGNMENT, ROB2_ADHERING, ROBINS_I_2016, ROBINS_I_V2_FIRST, ROBINS_I_V2, AMSTAR2)
 }
 
 

@@ -143,7 +143,7 @@ def _rob2(variant: str, effect: str, deviations: DomainSpec) -> Instrument:
         (RANDOMISATION, deviations, MISSING_DATA, MEASUREMENT, REPORTING),
         Rob2Judgement,
         Rob2Judgement,
-        WorstDomain(LOW, Several(SOME, 2, HIGH)),
+        WorstDomain(LOW, (Several(SOME, 2, HIGH),)),
         "The decision rules follow the published charts; the questions are in the project's own words.",
     )
 

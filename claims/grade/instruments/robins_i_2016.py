@@ -96,6 +96,6 @@ ROBINS_I_2016 = Instrument(
     ),
     RobinsI2016Judgement,
     RobinsI2016Judgement,
-    WorstDomain(RobinsI2016Judgement.LOW, Several(RobinsI2016Judgement.SERIOUS, 2, RobinsI2016Judgement.CRITICAL)),
+    WorstDomain(RobinsI2016Judgement.LOW, (Several(RobinsI2016Judgement.SERIOUS, 2, RobinsI2016Judgement.CRITICAL),)),
     "Each domain is judged by the appraiser; the instrument sets out no chart from answers to judgements.",
 )

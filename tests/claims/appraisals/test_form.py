@@ -35,6 +35,7 @@ TRIPS = [
     ("rob2-2019-adhering", ADHERING_LOW, "low"),
     ("robins-i-2016", ROBINS_SERIOUS, "serious"),
     ("robins-i-v2-draft-2025", V2_BEGUN, None),
+    ("robins-i-v2-draft-2025-11-20", V2_BEGUN, None),
     (AMSTAR2, AMSTAR_LOW, "low"),
 ]
 
@@ -252,8 +253,19 @@ def test_the_claims_page_proposes_the_instrument_that_suits_the_design(
 
     assert text.count("suits the design") == (title is not None)
     assert title is None or f">Appraise with {title}</a>" in text
-    for instrument in INSTRUMENTS:
-        assert f'href="{page_of(evidence_of(claim), instrument)}"' in text
+    for instrument, found in INSTRUMENTS.items():
+        offered = f'href="{page_of(evidence_of(claim), instrument)}"' in text
+        assert offered is not bool(found.superseded_by)
+
+
+def test_the_form_of_a_superseded_instrument_leads_to_the_one_that_took_its_place(ben: Client) -> None:
+    evidence = evidence_of(make_claim())
+
+    text = text_of(ben.get(page_of(evidence, "robins-i-v2-draft-2025")))
+
+    newer = page_of(evidence, "robins-i-v2-draft-2025-11-20")
+    assert f'<a href="{newer}">Use the charts that took its place.</a>' in text
+    assert "took its place" not in text_of(ben.get(newer))
 
 
 def test_who_may_only_look_sees_appraisals_and_records_none(ben: Client, reader: Client) -> None:

@@ -23,6 +23,7 @@ FINGERPRINTS = {
     "rob2-2019-adhering": "a2d08e59ff00d81faacb7a14e85edbce009fb5fbd5d05863c0037fdb5fb80aaf",
     "robins-i-2016": "2b28184708723b11e6033cb5042bb40b842a531e5570e33122525563f67f9a13",
     "robins-i-v2-draft-2025": "61701c86099622be9f235a84b6fefe41df2a9a219df77f8a407bccaaf65f7799",
+    "robins-i-v2-draft-2025-11-20": "fdfd438d0236f620a1ef3ddf8a9fff18101cdffd539346039d5e28062e14dae4",
     "amstar2-2017": "5f577fe29aae1b94dc32ba95d716a8dae1ff473632b7e83718ac4837806a48bd",
 }
 
@@ -56,6 +57,7 @@ def test_the_instruments_are_known_by_their_ids() -> None:
         "rob2-2019-adhering",
         "robins-i-2016",
         "robins-i-v2-draft-2025",
+        "robins-i-v2-draft-2025-11-20",
         "amstar2-2017",
     ]
     assert [instrument(code).id for code in INSTRUMENTS] == list(INSTRUMENTS)
@@ -144,7 +146,9 @@ def test_every_judgement_has_a_symbol_of_its_own(words: type[Word]) -> None:
     assert len({word.symbol for word in words} - {""}) == len(words)
 
 
-@pytest.mark.parametrize("code", ["rob2-2019-assignment", "robins-i-2016", "robins-i-v2-draft-2025"])
+@pytest.mark.parametrize(
+    "code", ["rob2-2019-assignment", "robins-i-2016", "robins-i-v2-draft-2025", "robins-i-v2-draft-2025-11-20"]
+)
 def test_a_worse_domain_never_makes_a_better_whole(code: str) -> None:
     found = instrument(code)
     assert isinstance(found.overall, WorstDomain)
@@ -172,6 +176,12 @@ def test_the_description_is_plain_data_with_every_question_and_line(code: str) -
     assert listed == [question.id for question in instrument(code).questions()]
     for domain, spec in zip(said["domains"], specs(instrument(code)), strict=True):
         assert [len(rule["lines"]) for rule in domain["rules"]] == [len(list(routes(chart))) for chart in charts(spec)]
+
+
+def test_a_corrected_reading_leaves_the_fingerprint_alone() -> None:
+    found = instrument("robins-i-v2-draft-2025-11-20")
+    corrected = replace(found.domains[0], readings=("Read again.",))
+    assert fingerprint(replace(found, origin="", domains=(corrected, *found.domains[1:]))) == fingerprint(found)
 
 
 def test_a_line_of_a_chart_reads_as_a_sentence() -> None:
