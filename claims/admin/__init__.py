@@ -4,6 +4,7 @@ from claims.admin import site
 from claims.admin.article import ArticleAdmin
 from claims.admin.claim import ClaimAdmin
 from claims.admin.omission import OmissionAdmin
+from claims.admin.problems import ProblemAdmin
 from claims.admin.publication import ArticlePublicationAdmin, PublicationAdmin
 from claims.admin.source import CitedSourceAdmin
 from claims.admin.topic import TopicAdmin
@@ -14,6 +15,7 @@ __all__ = [
     "CitedSourceAdmin",
     "ClaimAdmin",
     "OmissionAdmin",
+    "ProblemAdmin",
     "PublicationAdmin",
     "TopicAdmin",
     "site",

@@ -14,5 +14,12 @@ def test_group_may_curate_but_not_delete_or_manage_people() -> None:
     call_command("make_curator_group", verbosity=0)
 
     codes = set(Group.objects.get(name="Curators").permissions.values_list("codename", flat=True))
-    assert {"change_claim", "add_evidence", "submit_claim", "publish_claim", "withdraw_claim"} <= codes
+    assert {
+        "change_claim",
+        "add_evidence",
+        "submit_claim",
+        "publish_claim",
+        "withdraw_claim",
+        "resolve_problem",
+    } <= codes
     assert [code for code in codes if code.startswith("delete_") or code.endswith("_user")] == []

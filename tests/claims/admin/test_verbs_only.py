@@ -11,7 +11,7 @@ from django.contrib.admin.options import InlineModelAdmin
 from django.forms.models import BaseInlineFormSet
 from django.test import Client
 
-from claims.models import Article, ArticlePublication, Claim, Omission, Publication, Topic
+from claims.models import Article, ArticlePublication, Claim, Omission, Problem, Publication, Topic
 from sources.admin.forms import VerbForm
 from sources.admin.verbs import NoVerb, VerbAdmin, VerbFormSet, VerbInline
 from sources.models import Event, Source
@@ -21,7 +21,7 @@ from tests.makers import make_article, make_claim, make_omission, make_source
 pytestmark = pytest.mark.django_db
 
 OURS = {model: page for model, page in admin.site._registry.items() if model._meta.app_label in {"claims", "sources"}}
-READ_ONLY = {Event, Publication, ArticlePublication}
+READ_ONLY = {Event, Publication, ArticlePublication, Problem}
 
 
 def change_of(row: Any) -> str:
