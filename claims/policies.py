@@ -9,13 +9,17 @@ from django.contrib.auth.models import AbstractBaseUser
 
 from claims.figures.quantity import FigureVerdict
 from claims.grade.judgements import check_judgements
-from claims.grade.vocabulary import Kind, Verdict
-from claims.models import Assessment, Claim, Figure
+from claims.grade.rating import START
+from claims.grade.targets import parse_target
+from claims.grade.vocabulary import Certainty, Domain, Kind, Upgrade, Verdict
+from claims.models import Assessment, Claim, Figure, Override
 
 #: Kinds of claim whose evidence is not rated for certainty.
 UNRATED_KINDS = frozenset({Kind.OPINION, Kind.DEFINITION})
 #: Verdicts that can stand without any evidence.
 WITHOUT_EVIDENCE = frozenset({Verdict.UNSUPPORTED, Verdict.NOT_CHECKABLE, Verdict.UNTESTED})
+#: What moves certainty, by its code.
+MOVES = {str(move): move for move in (*Domain, *Upgrade)}
 
 
 class Refused(Exception):
@@ -49,6 +53,34 @@ def _assessment_reasons(assessment: Assessment) -> list[str]:
     return [problem.message for problem in problems if problem.severity == "error"]
 
 
+def _target_reasons(assessment: Assessment) -> list[str]:
+    """Return what is wrong with a target of imprecision that was recorded before its form was checked."""
+    try:
+        parse_target(assessment.target)
+    except ValueError as error:
+        return [f"Give the target of imprecision in a form that the rules can read: {error}"]
+    return []
+
+
+def _override_reasons(claim: Claim) -> list[str]:
+    """Return the GRADE judgements that differ from the suggested ones and have no reason.
+
+    They are read from the ledger, which every change to the claim brings up to date.
+    """
+    rows = claim.overrides.filter(subject__startswith="assessment:", superseded_at__isnull=True).order_by("subject")
+    return [_override_reason(row) for row in rows if not row.reason.strip()]
+
+
+def _override_reason(row: Override) -> str:
+    outcome, _, name = row.subject.removeprefix("assessment:").rpartition(":")
+    of = "" if outcome == "claim" else f" for {outcome}"
+    if name == START:
+        suggested, chosen = (Certainty(level).label for level in (row.suggested, row.chosen))
+        return f"The starting level{of} ({chosen}) differs from the suggested one ({suggested}): give the reason."
+    label = MOVES[name].label.capitalize()
+    return f"{label}{of} is rated {row.chosen}, the rules suggest {row.suggested}: give the reason for that."
+
+
 def _evidence_reasons(claim: Claim, assessments: list[Assessment]) -> list[str]:
     has_evidence = claim.evidence.exists()
     if not has_evidence and claim.verdict and claim.verdict not in WITHOUT_EVIDENCE:
@@ -70,8 +102,8 @@ def reasons_against_submitting(claim: Claim) -> list[str]:
     for figure in claim.figures.all():
         reasons += _figure_reasons(figure)
     for assessment in assessments:
-        reasons += _assessment_reasons(assessment)
-    return reasons + _evidence_reasons(claim, assessments)
+        reasons += [*_assessment_reasons(assessment), *_target_reasons(assessment)]
+    return [*reasons, *_override_reasons(claim), *_evidence_reasons(claim, assessments)]
 
 
 def reasons_against_publishing(claim: Claim, user: AbstractBaseUser) -> list[str]:

@@ -23,6 +23,9 @@ pytestmark = pytest.mark.django_db
 UNRATED = "Record an assessment: the claim has evidence, but its certainty is not rated."
 BARE: dict[str, Any] = {"evidence": [], "assessments": []}
 
+RATED_DOWN: dict[str, Any] = {"reasons": {"risk_of_bias": "The taste."}}
+SUGGESTED = {"imprecision": -1, "reasons": {"risk_of_bias": "The taste.", "imprecision": "120 people."}}
+
 # description, how the claim is made, reasons
 SUBMITTING: list[tuple[str, dict[str, Any], list[str]]] = [
     ("complete", {}, []),
@@ -47,6 +50,23 @@ SUBMITTING: list[tuple[str, dict[str, Any], list[str]]] = [
         ["The verdict chosen for “up to 33%” differs from the computed one (best case only): give the reason."],
     ),
     ("an override with a reason", {"figures": [{"verdict": "contradicted", "explanation": "It is longer."}]}, []),
+    (
+        "a domain rated otherwise than suggested, without a reason",
+        {"assessments": [{"reasons": {"risk_of_bias": "The taste."}}]},
+        ["Imprecision is rated 0, the rules suggest -1: give the reason for that."],
+    ),
+    (
+        "and one with blanks for a reason, for an outcome",
+        {"assessments": [{"outcome": "sleep", "reasons": {"risk_of_bias": "The taste.", "imprecision": " \n"}}]},
+        ["Imprecision for sleep is rated 0, the rules suggest -1: give the reason for that."],
+    ),
+    (
+        "a start other than the suggested one, without a reason",
+        {"assessments": [{"start": "low", "start_reason": ""}]},
+        ["The starting level (low) differs from the suggested one (high): give the reason."],
+    ),
+    ("a domain rated as suggested needs none", {"assessments": [SUGGESTED]}, []),
+    ("what the rules cannot tell needs none", {"evidence": [{"n": None}], "assessments": [RATED_DOWN]}, []),
 ]
 
 
@@ -82,6 +102,13 @@ def test_a_figure_needs_a_verdict() -> None:
     claim.figures.update(computed_verdict="")
     reasons = ["The figure “up to 33%” has no verdict yet: save the claim once to have it computed."]
     assert reasons_against_submitting(claim) == reasons
+
+
+def test_a_target_from_before_its_form_was_checked_is_asked_for_again() -> None:
+    claim = make_claim()
+    claim.assessments.update(target="a difference people notice")
+    (reason,) = reasons_against_submitting(claim)
+    assert reason.startswith("Give the target of imprecision in a form that the rules can read: expected null, mid")
 
 
 def test_only_what_was_submitted_is_published() -> None:

@@ -32,6 +32,7 @@ def assessment(claim: str, **changes: Any) -> Row:
     steps = {column.name: 0 for column in TABLES["assessments"].columns if column.kind == "integer"}
     judged = {"ruleset": "core-grade-2025", "start": "high", "start_reason": "One trial.", "critical": True}
     down = {"imprecision": -1, "imprecision_reason": "Few people.", "certainty": "moderate"}
+    down["indirectness_reason"] = "Form and dose were held not to matter."
     return row("assessments", claim=claim, **steps | judged | down | changes)
 
 

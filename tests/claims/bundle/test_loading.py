@@ -29,7 +29,7 @@ from claims.models import (
 )
 from sources.actions import add_source, revise_source
 from sources.models import Source
-from tests.claims.bundle.small import SLUG, changed, row, small_tables, write_small
+from tests.claims.bundle.small import SLUG, assessment, changed, row, small_tables, write_small
 from tests.makers import make_curator
 
 pytestmark = pytest.mark.django_db
@@ -237,6 +237,15 @@ def test_a_claim_that_a_policy_refuses_is_named_and_the_others_are_published(tmp
     assert outcome.published is not None
     assert outcome.published.refused == {"C2": ("Write an accurate wording that the evidence would allow.",)}
     assert [publication.claim.number for publication in outcome.published.claims] == [1]
+
+
+def test_a_claim_whose_judgement_differs_without_a_reason_is_loaded_and_not_published(tmp_path: Path) -> None:
+    folder = write_small(tmp_path / "zinc", assessments=[assessment("shorter-cold", indirectness_reason="")])
+    outcome = load(folder, publish=True)
+    assert outcome.published is not None
+    reason = "Indirectness is rated 0, the rules suggest -2: give the reason for that."
+    assert outcome.published.refused == {"C1": (reason,)}
+    assert Claim.objects.get(number=1).status == Claim.Status.DRAFT
 
 
 def test_a_notice_that_comes_later_shows_on_published_claims(small: Path, tmp_path: Path) -> None:

@@ -9,7 +9,9 @@ import pytest
 
 from claims.bundle.checking import check_bundle
 from claims.bundle.content import Bundle
+from claims.bundle.loading import load_bundle
 from claims.bundle.reading import read_bundle
+from claims.models import Override
 
 SHIPPED = Path(__file__).resolve().parents[3] / "maglyc" / "data" / "magnesium-glycinate"
 
@@ -63,3 +65,12 @@ def test_frictionless_finds_it_valid() -> None:
     report = frictionless.validate(str(SHIPPED / "datapackage.json"))
     assert report.valid, report.flatten(["name", "type", "message"])
     assert len(report.tasks) == 21
+
+
+@pytest.mark.django_db
+def test_every_claim_is_published_and_every_judgement_that_differs_says_why() -> None:
+    published = load_bundle(SHIPPED, publish=True).published
+    assert published is not None
+    assert (len(published.claims), published.refused) == (60, {})
+    assert set(Override.objects.filter(superseded_at__isnull=True, reason="")) == set()
+    assert Override.objects.filter(superseded_at__isnull=True, subject__startswith="assessment:").count() == 51
