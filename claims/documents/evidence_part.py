@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from claims.documents.absolute_part import absolute_part
 from claims.documents.appraisal_instrument import appraisal_part
 from claims.documents.pure import pure_finding
 from claims.figures.consistency import check_consistency
@@ -29,7 +30,9 @@ HUMAN = frozenset(Design) - {
 
 
 def finding_part(finding: Finding, evidence: Evidence) -> dict[str, Any]:
-    problems = check_consistency(pure_finding(finding, evidence))
+    pure = pure_finding(finding, evidence)
+    problems = check_consistency(pure)
+    beside = [pure_finding(other, evidence) for other in evidence.findings.all()]
     return {
         "key": finding.key,
         "what": finding.what,
@@ -46,6 +49,7 @@ def finding_part(finding: Finding, evidence: Evidence) -> dict[str, Any]:
         "subgroup": finding.subgroup,
         "note": finding.note or None,
         "problems": [{"code": problem.code, "message": problem.message} for problem in problems],
+        "absolute": absolute_part(pure, beside),
     }
 
 

@@ -8,7 +8,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from claims.documents.card import forms_of
 from claims.grade.vocabulary import Stance
+from claims.reports.absolute import computed_from
 from claims.reports.report import READ, Coverage, Report
 from claims.reports.words import label
 
@@ -98,6 +100,7 @@ def _evidence_columns(item: dict[str, Any]) -> Row:
         "participants": item["n"],
         "population": item["population"],
         "intervention": item["intervention"],
+        "forms": "; ".join(label("form", form) for form in forms_of(item)),
         "dose_mg_elemental": item["dose_mg_elemental"],
         "comparator": item["comparator"],
         "outcome": item["outcome"],
@@ -118,8 +121,21 @@ def _finding_columns(finding: dict[str, Any] | None) -> Row:
     problems = "; ".join(problem["message"] for problem in given.get("problems", []))
     return {
         **{f"finding_{name}" if name != "what" else "finding": given.get(name) for name in names},
+        **_absolute_columns(given.get("absolute", [])),
         "problems": problems,
     }
+
+
+def _absolute_columns(effects: list[dict[str, Any]]) -> Row:
+    """Return the absolute effects; numbers stay numbers where there is one, several are joined."""
+    columns = {name: [effect[name] for effect in effects] for name in ("value", "low", "high", "unit")}
+    columns["number_needed"] = [effect["needed"]["value"] if effect["needed"] else None for effect in effects]
+    columns["basis"] = [computed_from(effect) for effect in effects]
+    return {f"absolute_{name}": _joined(values) for name, values in columns.items()}
+
+
+def _joined(values: list[Any]) -> Any:
+    return values[0] if len(values) == 1 else "; ".join("–" if value is None else str(value) for value in values)
 
 
 def evidence_rows(document: dict[str, Any]) -> Iterator[Row]:

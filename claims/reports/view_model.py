@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from claims.reports.absolute import absolute_sentence
+from claims.reports.appraisal_view import appraisal_view
 from claims.reports.comparison import comparison_of
 from claims.reports.report import READ_LABELS, Report, facts_about, scorecard, sources_of
 from claims.reports.words import change, day, dose, finding_text, judgement, label, level, marked, participants
@@ -61,7 +63,7 @@ def claim_view(document: View, numbers: dict[str, int]) -> View:
         "figures": [_figure_view(figure) for figure in figures],
         "evidence": [_evidence_view(item, short) for item in document["evidence"]],
         "appraisals": [
-            _appraisal_view(appraisal, short[item["source"]])
+            appraisal_view(appraisal, short[item["source"]])
             for item in document["evidence"]
             for appraisal in item.get("appraisals", ())
         ],
@@ -95,7 +97,7 @@ def _evidence_view(item: View, short: dict[str, str]) -> View:
         "n": participants(item["n"]),
         "what": "; ".join(part for part in what if part) or "not stated",
         "dose": item.get("elemental_note") or dose(item["dose_mg_elemental"]),
-        "findings": [finding_text(finding) for finding in item["findings"]],
+        "findings": [line for finding in item["findings"] for line in _finding_lines(finding)],
         "problems": [problem["message"] for finding in item["findings"] for problem in finding["problems"]],
         "indirectness": ", ".join(label("indirectness", code) for code in item["indirectness"]) or "direct",
         "bias": marked("risk_of_bias", item["risk_of_bias"]),
@@ -103,17 +105,10 @@ def _evidence_view(item: View, short: dict[str, str]) -> View:
     }
 
 
-def _appraisal_view(appraisal: View, source: str) -> View:
-    *domains, overall = [
-        (light["label"], f"{light['symbol']} {light['word']}".strip()) for light in appraisal["lights"]
-    ]
-    return {
-        "source": source,
-        "instrument": ": ".join(filter(None, [appraisal["title"], appraisal["result"]])),
-        "domains": "; ".join(f"{name}: {said}" for name, said in domains),
-        "overall": overall[1],
-        "reason": " ".join(filter(None, [appraisal["overall_reason"], appraisal["choice_reason"]])),
-    }
+def _finding_lines(finding: View) -> list[str]:
+    """Return what a finding reports, and a line for each absolute effect; older documents hold none."""
+    effects = finding.get("absolute", [])
+    return [finding_text(finding), *(absolute_sentence(effect) for effect in effects)]
 
 
 def _assessment_view(assessment: View) -> View:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.dateformat import format as format_date
 
+from claims.figures.given_forms import Form
 from claims.figures.quantity import Bound, Direction, FigureVerdict, Statistic
 from claims.grade.vocabulary import (
     Certainty,
@@ -29,6 +30,7 @@ VOCABULARIES: dict[str, type[Word]] = {
     "design": Design,
     "direction": Direction,
     "figure_verdict": FigureVerdict,
+    "form": Form,
     "indirectness": Indirectness,
     "kind": Kind,
     "notice": NoticeKind,

@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
+from claims.figures.given_forms import Form
 from claims.figures.quantity import Bound, Direction, FigureVerdict, Statistic
 from claims.grade.vocabulary import (
     Attribution,
@@ -42,6 +43,7 @@ VOCABULARIES: dict[str, type[Word]] = {
     "direction": Direction,
     "domain": Domain,
     "figure": FigureVerdict,
+    "form": Form,
     "indirectness": Indirectness,
     "kind": Kind,
     "notice": NoticeKind,

@@ -15,6 +15,7 @@ DERIVED = frozenset({"totals", "coverage", "rulesets", "certainty_reason", "over
 #: Members that the program computes beside the values that count.
 COMPUTED = frozenset(
     {"computed", "overridden", "flagged", "unsupported", "problems", "steps", "clamped", "suggestions", "changes"}
+    | {"absolute", "forms"}
 )
 NAMES = {
     "statement": "the statement",

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
+from claims.documents.card import forms_of
+from claims.figures.given_forms import Form
 from claims.figures.quantity import Statistic
 from claims.reports.quantities import arm_text, asserted_text, doubt_text, found_text, number_text
+from claims.views.absolute import absolute_row
 from claims.views.published import Cited
 
 
@@ -18,6 +21,7 @@ def finding_row(finding: dict[str, Any]) -> dict[str, Any]:
         "kind": Statistic(finding["statistic"]).label if finding["statistic"] else "",
         "doubt": doubt_text(finding),
         "groups": [arm_text(arm) for arm in finding["arms"] or []],
+        "absolute": [absolute_row(effect) for effect in finding.get("absolute", [])],
     }
 
 
@@ -38,6 +42,7 @@ def evidence_rows(document: dict[str, Any], listed: Collection[str] = ()) -> lis
                 "listed": item["source"] in listed,
                 "short": source["short"],
                 "funding": source["funding"],
+                "forms": [form for form in forms_of(item) if form != Form.NONE],
                 "dose": f"{number_text(dose)} mg elemental a day" if dose is not None else "",
                 "findings": [finding_row(finding) for finding in item["findings"]],
             }
@@ -61,7 +66,7 @@ def references(document: dict[str, Any], cited: Cited) -> list[dict[str, Any]]:
 def figure_rows(document: dict[str, Any]) -> list[dict[str, Any]]:
     """Return the figures with what they assert in words and the findings their verdict rests on."""
     found = {
-        finding["key"]: {**finding_row(finding), "short": row["short"]}
+        finding["key"]: {**finding, "short": row["short"]}
         for row in evidence_rows(document)
         for finding in row["findings"]
     }

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from claims.extraction.anchoring import AnchorState
 from claims.extraction.blocks import BlockKind
+from claims.figures.given_forms import Form
 from claims.figures.quantity import Bound, Direction, FigureVerdict, Statistic
 from claims.grade.funding import Funding
 from claims.grade.instruments.amstar2 import Amstar2Rating
@@ -51,6 +52,7 @@ GLOSSARY: tuple[tuple[str, str, type[Word]], ...] = (
     ("risk", "Risk of bias", RiskOfBias),
     ("indirectness", "Indirectness", Indirectness),
     ("design", "Study design", Design),
+    ("form", "Form given", Form),
     ("scope", "What was read", Scope),
     ("kind", "Kind of claim", Kind),
     ("wording", "Strength of wording", WordingStrength),

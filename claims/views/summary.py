@@ -6,6 +6,7 @@ from typing import Any
 
 from claims.figures.quantity import FigureVerdict
 from claims.grade.vocabulary import Attribution, Certainty, Verdict
+from claims.views.absolute import absolute_lines
 
 COUNTED = {1: "one source", 0: "no source"}
 
@@ -18,6 +19,7 @@ def summary_of(document: dict[str, Any]) -> dict[str, Any]:
         "verdict": Verdict(document["verdict"]).definition,
         "found": document["verdict_reason"],
         "basis": basis(document["totals"]),
+        "absolute": absolute_lines(document),
         "sure": certainty_sentence(document),
         "figures": [figure_sentence(figure) for figure in document["figures"]],
         "instead": document["accurate_wording"],
