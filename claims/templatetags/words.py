@@ -8,6 +8,7 @@ from typing import Any
 
 from django import template
 from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
@@ -94,6 +95,12 @@ def translated(text: str) -> str:
 def record_lang(language: str = labels.RECORD_LANGUAGE) -> SafeString:
     """Say that an element holds text of the record, where that is in another language than the site."""
     return mark_safe(f' lang="{language}"') if labels.is_foreign() else mark_safe("")  # noqa: S308
+
+
+@register.simple_tag
+def record(text: str) -> str:
+    """Show text of the record within a sentence of the site; it says its language only where that is another one."""
+    return format_html('<span lang="{}">{}</span>', labels.RECORD_LANGUAGE, text) if labels.is_foreign() else text
 
 
 @register.inclusion_tag("_parts/mark.html")

@@ -126,7 +126,7 @@ def test_only_the_largest_topics_are_drawn_and_the_page_says_so(
     client: Client, monkeypatch: pytest.MonkeyPatch, three_claims: None
 ) -> None:
     monkeypatch.setattr(maps, "MOST_TOPICS", 1)
-    assert "The 1 topics with most claims are drawn, of 3: all topics" in shown(client, ADDRESS)
+    assert "The 1 topic with most claims is drawn, of 3: all topics" in shown(client, ADDRESS)
     assert [row[0] for row in rows(client, ADDRESS, "Claims by topic (rows)")] == ["Topic", "zinc"]
 
 
