@@ -39,7 +39,6 @@ def _amstar2_part(appraisal: Appraisal) -> dict[str, Any]:
     rated = rate_amstar2(
         appraisal.answers,
         appraisal.critical or DEFAULT_CRITICAL,
-        published=appraisal.published_rating or None,
         overall_choice=appraisal.overall_choice or None,
     )
     return {
@@ -49,14 +48,18 @@ def _amstar2_part(appraisal: Appraisal) -> dict[str, Any]:
         "overall": rated.rating.label if rated.rating else None,
         "computed": rated.computed.label if rated.computed else None,
         "overall_reason": rated.reason,
-        "published_differs": rated.differs,
     }
 
 
 def appraisal_part(appraisal: Appraisal) -> dict[str, Any]:
-    """Return the judgement of each domain as symbol and word with its reasons, and the overall judgement."""
+    """Return the judgement of each domain as symbol and word with its reasons, and the overall judgement.
+
+    What an instrument asks before its domains comes first, as if it were one.
+    """
     result = judged(appraisal)
     lights = traffic_light(result)
+    published = published_word(instrument(appraisal.instrument), appraisal.published_rating)
+    differs = None if published is None or result.computed is None else published != result.computed
     return {
         "instrument": appraisal.instrument,
         "title": instrument(appraisal.instrument).title,
@@ -64,7 +67,7 @@ def appraisal_part(appraisal: Appraisal) -> dict[str, Any]:
         "lights": [{"label": label, "word": word, "symbol": symbol} for label, word, symbol in lights],
         "domains": [
             {"id": domain.id, "label": domain.label, "path": list(domain.path), "missing": list(domain.missing)}
-            for domain in result.domains
+            for domain in (*((result.triage,) if result.triage else ()), *result.domains)
         ],
         "overall": result.overall.label if result.overall else None,
         "computed": result.computed.label if result.computed else None,
@@ -72,6 +75,7 @@ def appraisal_part(appraisal: Appraisal) -> dict[str, Any]:
         "decision_open": result.decision_open,
         "choice_reason": appraisal.choice_reason or None,
         "published_rating": appraisal.published_rating or None,
+        "published_differs": differs,
         "complete": result.complete,
         "recorded_at": timestamp(appraisal.recorded_at),
         **(_amstar2_part(appraisal) if appraisal.instrument == AMSTAR2 else {}),

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from claims.grade.instruments.amstar2 import Amstar2Rating
+from claims.grade.instruments.amstar2 import DEFAULT_CRITICAL
 from claims.grade.instruments.describe import NotJudged
+from claims.grade.instruments.instrument import Triage, published_word
 from claims.grade.instruments.registry import INSTRUMENTS
+from claims.views.drawing_lights import Bar, bars
 from claims.views.published import Document
 from claims.words import Word
 
 Table = dict[str, Any]
+
+#: With fewer results a summary would say no more than the table.
+FEWEST = 2
 
 
 def lights_of(document: Document) -> list[Table]:
@@ -22,7 +27,7 @@ def lights_of(document: Document) -> list[Table]:
         for appraisal in item.get("appraisals", ()):
             table = tables.setdefault(appraisal["instrument"], _table(appraisal))
             table["rows"].append({"number": number, "short": short, **_row(appraisal)})
-    return [{**table, "legend": _legend(table)} for _, table in sorted(tables.items())]
+    return [_finished(table) for _, table in sorted(tables.items())]
 
 
 def _table(appraisal: dict[str, Any]) -> Table:
@@ -35,26 +40,41 @@ def _table(appraisal: dict[str, Any]) -> Table:
 
 
 def _row(appraisal: dict[str, Any]) -> Table:
+    published = published_word(INSTRUMENTS[appraisal["instrument"]], appraisal["published_rating"] or "")
+    critical = appraisal.get("critical", [])
     return {
         "result": appraisal["result"],
         "lights": appraisal["lights"],
         "domains": appraisal["domains"],
         "overall_reason": appraisal["overall_reason"],
         "choice_reason": appraisal["choice_reason"],
-        "published": _published(appraisal["published_rating"]),
+        "computed": appraisal["computed"],
+        "published": published,
         "differs": appraisal.get("published_differs"),
+        "critical": ", ".join(critical),
+        "declared": bool(critical) and tuple(critical) != DEFAULT_CRITICAL,
         "recorded_at": appraisal["recorded_at"],
     }
 
 
-def _published(rating: str | None) -> str:
-    return Amstar2Rating(rating).label if rating else ""
+def _finished(table: Table) -> Table:
+    legend = _legend(table)
+    return {**table, "legend": legend, "summary": _summary(table, legend)}
+
+
+def _summary(table: Table, legend: list[dict[str, str]]) -> list[Bar]:
+    """Return how the results of the table are spread over the judgements, domain by domain; empty for one result."""
+    if len(table["rows"]) < FEWEST:
+        return []
+    marks = [(item["symbol"], item["word"]) for item in legend]
+    rows = [[(light["symbol"], light["word"]) for light in row["lights"]] for row in table["rows"]]
+    return bars(table["columns"], rows, marks)
 
 
 def _legend(table: Table) -> list[dict[str, str]]:
     """Return the words that can stand in the table, each with its symbol and definition, once."""
     instrument = INSTRUMENTS[table["instrument"]]
-    vocabularies: tuple[type[Word], ...] = (instrument.judgements, instrument.overall_words, NotJudged)
+    vocabularies: tuple[type[Word], ...] = (instrument.judgements, instrument.overall_words, Triage, NotJudged)
     used = {(light["symbol"], light["word"]) for row in table["rows"] for light in row["lights"]}
     words: dict[tuple[str, str], str] = {}
     for vocabulary in vocabularies:

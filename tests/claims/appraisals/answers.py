@@ -20,3 +20,5 @@ ROBINS_SERIOUS = {"1": "moderate", "2": "serious", **dict.fromkeys("34567", "low
 AMSTAR_LOW = {str(item): "yes" for item in range(1, 17)} | {"7": "no", "10": "no"}
 #: ROBINS-I V2: only the questions before the domains are answered so far.
 V2_BEGUN = {"1.0": "assignment"}
+#: ROBINS-I V2: the questions before the domains stop the appraisal.
+V2_STOPPED = {"B1": "N", "B2": "Y"}

@@ -21,13 +21,15 @@ from tests.claims.appraisals.answers import (
     ROB2_SEVERAL,
     ROBINS_SERIOUS,
     V2_BEGUN,
+    V2_STOPPED,
 )
+from tests.claims.grade.instruments.test_amstar2 import ROWS, answered
 from tests.claims.views.reading import shown
 from tests.makers import make_claim, make_curator, make_published_claim, publish
 
 pytestmark = pytest.mark.django_db
 
-ROB2, AMSTAR2 = "rob2-2019-assignment", "amstar2-2017"
+ROB2, AMSTAR2, V2 = "rob2-2019-assignment", "amstar2-2017", "robins-i-v2-draft-2025-11-20"
 
 
 def appraised(*appraisals: dict[str, Any], evidence: int = 1) -> Claim:
@@ -68,7 +70,72 @@ def test_a_decision_is_shown_with_its_reason_and_a_published_rating_beside_the_c
     text = shown(client, "/claims/C1/")
 
     assert "A person decided on high. Reason for the decision: Both matter here." in text
-    assert "Published rating: moderate, which differs from the computed one." in text
+    assert "Computed rating: low. Published rating: moderate, which differs from the computed one." in text
+    assert "Critical items, as the instrument proposes: 2, 4, 7, 9, 11, 13, 15." in text
+    assert "✗ low published: moderate ≠" in text
+
+
+def test_other_critical_items_are_shown_with_the_rating_that_they_give(client: Client) -> None:
+    rated = {"instrument": AMSTAR2, "answers": AMSTAR_LOW, "critical": ["4", "7", "10"], "published_rating": "low"}
+    appraised(rated)
+
+    text = shown(client, "/claims/C1/")
+
+    assert "Computed rating: critically low. Published rating: low, which differs from the computed one." in text
+    assert "Critical items, as declared for this appraisal: 4, 7, 10." in text
+
+
+def test_a_published_rating_of_any_instrument_stands_beside_the_computed_one(client: Client) -> None:
+    appraised({"answers": ROB2_LOW, "published_rating": "low"})
+
+    assert "Computed rating: low. Published rating: low." in shown(client, "/claims/C1/")
+
+
+# every row of the printed tables of two overviews that the arithmetic of AMSTAR 2 is tested with
+@pytest.mark.parametrize(("review", "denied", "computed", "published"), ROWS, ids=[row[0] for row in ROWS])
+def test_each_printed_review_is_published_with_both_ratings(
+    review: str, denied: str, computed: str, published: str
+) -> None:
+    claim = appraised({"instrument": AMSTAR2, "answers": answered(denied), "published_rating": published})
+
+    (table,) = lights_of(claim.publications.get().document)
+
+    (row,) = table["rows"]
+    shown_row = (row["computed"].replace(" ", "_"), row["published"].value, row["differs"], row["critical"])
+    assert shown_row == (computed, published, computed != published, "2, 4, 7, 9, 11, 13, 15"), review
+
+
+def test_what_is_asked_before_the_domains_is_shown_with_its_answers(client: Client) -> None:
+    claim = appraised({"instrument": V2, "answers": V2_STOPPED})
+
+    text = shown(client, "/claims/C1/")
+
+    (part,) = claim.publications.get().document["evidence"][0]["appraisals"]
+    assert [domain["label"] for domain in part["domains"]] == [light["label"] for light in part["lights"][:-1]]
+    assert part["domains"][0]["path"][-1] == "Therefore: stop here"
+    assert "B Before the domains B1 Did the authors try to control for confounding? no" in text
+
+
+def test_several_results_are_summed_up_domain_by_domain(client: Client) -> None:
+    claim = appraised({"answers": ROB2_LOW}, {"answers": ROB2_SEVERAL, "result": "nausea"})
+
+    (table,) = lights_of(claim.publications.get().document)
+    page = client.get("/claims/C1/").content.decode()
+
+    assert [bar.label for bar in table["summary"]] == table["columns"]
+    first, second, *_, last = table["summary"]
+    assert [(share.word, share.count) for share in first.shares] == [("low", 1), ("some concerns", 1)]
+    assert [(share.word, share.count) for share in second.shares] == [("low", 2)]
+    assert [(share.word, share.percent) for share in last.shares] == [("low", 50), ("some concerns", 50)]
+    assert "How 2 results are spread over the judgements; each counts once" in shown(client, "/claims/C1/")
+    assert '<rect x="50.00%" width="50.00%"' in page
+    assert "! some concerns: 1 (50 %)" in page
+
+
+def test_a_single_result_is_not_summed_up() -> None:
+    (table,) = lights_of(appraised({"answers": ROB2_LOW}).publications.get().document)
+
+    assert table["summary"] == []
 
 
 @pytest.mark.parametrize(
@@ -78,6 +145,7 @@ def test_a_decision_is_shown_with_its_reason_and_a_published_rating_beside_the_c
         ("rob2-2019-adhering", ADHERING_LOW, ("+", "low")),
         ("robins-i-2016", ROBINS_SERIOUS, ("✗", "serious")),
         ("robins-i-v2-draft-2025", V2_BEGUN, ("…", "not complete")),
+        (V2, V2_STOPPED, ("‼", "critical")),
         (AMSTAR2, AMSTAR_LOW, ("✗", "low")),
     ],
 )

@@ -10,7 +10,7 @@ from django.test import Client
 from pypdf import PdfReader
 
 from claims.actions import record_appraisal
-from tests.claims.appraisals.answers import ROB2_SEVERAL
+from tests.claims.appraisals.answers import AMSTAR_LOW, ROB2_SEVERAL, V2_STOPPED
 from tests.claims.views.reading import plain
 from tests.makers import make_claim, make_curator, make_published_claim, publish
 
@@ -66,3 +66,38 @@ def test_the_evidence_table_names_the_instrument_and_its_judgement(client: Clien
         "RoB 2, effect of assignment to the intervention",
         "some concerns",
     )
+
+
+@pytest.mark.parametrize("extension", ["html", "md", "pdf"])
+def test_a_report_says_why_nothing_was_judged_domain_by_domain(client: Client, extension: str) -> None:
+    claim = make_claim()
+    record_appraisal(
+        evidence=claim.evidence.get(),
+        instrument="robins-i-v2-draft-2025-11-20",
+        answers=V2_STOPPED,
+        user=make_curator(),
+    )
+    publish(claim)
+
+    text = read(client, extension)
+
+    # a narrow column of the PDF breaks longer words
+    for part in ("B1 Did the authors try to", "B2 Is so much", "Therefore: stop here."):
+        assert part in text, part
+
+
+@pytest.mark.parametrize("extension", ["html", "md", "pdf"])
+def test_a_report_has_the_computed_rating_beside_the_published_one(client: Client, extension: str) -> None:
+    claim = make_claim()
+    record_appraisal(
+        evidence=claim.evidence.get(),
+        instrument="amstar2-2017",
+        answers=AMSTAR_LOW,
+        published_rating="moderate",
+        user=make_curator(),
+    )
+    publish(claim)
+
+    text = read(client, extension)
+
+    assert "Computed rating: low; published rating: moderate. Critical items: 2, 4, 7, 9, 11, 13, 15." in text
