@@ -9,6 +9,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from claims.models import ArticlePublication, Listing
 from claims.reports.json_ld import article_page
@@ -27,8 +28,10 @@ def article_list(request: HttpRequest) -> HttpResponse:
     after = request.GET.get("after", "")
     articles, following = article_cards(after=int(after) if after.isdecimal() and len(after) < 10 else 0)
     context = page(
-        "Articles",
-        description="Health articles whose claims were held against published evidence, each with its scorecard.",
+        gettext("Articles"),
+        description=gettext(
+            "Health articles whose claims were held against published evidence, each with its scorecard."
+        ),
         path=reverse("articles"),
         section="articles",
         articles=articles,
@@ -42,7 +45,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     """Show an article's text with its claims, its scorecard and what it leaves out."""
     text = ArticlePublication.objects.filter(article__slug=slug, is_current=True).values_list("document_text").first()
     if text is None:
-        raise Http404(f"There is no article “{slug}”.")
+        raise Http404(gettext("There is no article “%(name)s”.") % {"name": slug})
     rows = Listing.objects.filter(terms__field="article", terms__value=slug).order_by("number")
     cards = [with_flag(card) for card in rows.values_list("card", flat=True)]
     return render(request, "claims/article.html", _context(json.loads(text[0]), cards, request.GET.get("show", "")))
@@ -60,7 +63,7 @@ def _context(document: dict[str, Any], cards: list[dict[str, Any]], show: str) -
     score = scorecard_of(cards)
     omissions = _omissions(document, {card["id"]: card for card in cards})
     return page(
-        f"{document['title']}: what the evidence says",
+        gettext("%(title)s: what the evidence says") % {"title": document["title"]},
         description=_description(score),
         path=reverse("article", args=[document["slug"]]),
         section="articles",
@@ -78,10 +81,10 @@ def _context(document: dict[str, Any], cards: list[dict[str, Any]], show: str) -
 
 
 def _description(score: dict[str, Any]) -> str:
-    return (
-        f"{score['claims']} claims held against published evidence; "
-        f"nothing supports {len(score['unsupported'])} of {score['figures']} figures."
+    said = gettext(
+        "%(claims)d claims held against published evidence; nothing supports %(unsupported)d of %(figures)d figures."
     )
+    return said % {**score, "unsupported": len(score["unsupported"])}
 
 
 def _omissions(document: dict[str, Any], cards: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:

@@ -8,6 +8,8 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext
 
 from claims.grade.vocabulary import Verdict
 from claims.reports.json_ld import claim_review
@@ -22,6 +24,7 @@ from claims.views.steps import assessment_rows, override_rows
 from claims.views.summary import summary_of
 from claims.views.taking import taking_of
 from claims.views.timeline import timeline_of
+from sources.labels import label
 
 
 @public_page
@@ -40,7 +43,9 @@ def claim_version(request: HttpRequest, number: int, version: int) -> HttpRespon
     """Show one version for ever, with what has changed since."""
     history = history_of(number)
     if all(row["version"] != version for row in history.versions):
-        raise Http404(f"There is no version {version} of C{number}.")
+        raise Http404(
+            gettext("There is no version %(version)d of C%(number)d.") % {"version": version, "number": number}
+        )
     documents = documents_of(number, [version, history.latest])
     context = _context(documents[version], history, path=reverse("claim-version", args=[number, version]))
     changes = changes_between(documents[version], documents[history.latest])
@@ -51,7 +56,7 @@ def _context(document: Document, history: History, *, path: str) -> dict[str, An
     cited = cited_now(document)
     return page(
         f"{document['statement']} ({document['id']})",
-        description=f"{Verdict(document['verdict']).label.capitalize()}. {document['verdict_reason']}",
+        description=f"{capfirst(label(Verdict(document['verdict'])))}. {document['verdict_reason']}",
         path=path,
         section="claims",
         claim=document,

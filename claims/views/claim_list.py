@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext, ngettext
 
 from claims.search.filters import LABELS, SORTS, Filters
 from claims.search.listing import Found, find_claims
@@ -27,8 +28,13 @@ def list_context(filters: Filters, found: Found, problems: list[str]) -> dict[st
     said = ", ".join(f"{LABELS[part.field]} {part.label}" for part in parts)
     query = filters.query(after=filters.after)
     return page(
-        f"Claims: {said}" if said else "Claims",
-        description=f"{found.total} claims of health articles, each with its verdict, certainty and figure check.",
+        gettext("Claims: %(filters)s") % {"filters": said} if said else gettext("Claims"),
+        description=ngettext(
+            "%(claims)d claim of health articles, with its verdict, certainty and figure check.",
+            "%(claims)d claims of health articles, each with its verdict, certainty and figure check.",
+            found.total,
+        )
+        % {"claims": found.total},
         path=reverse("claims") + (f"?{query}" if query else ""),
         section="claims",
         filters=filters,

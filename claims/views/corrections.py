@@ -9,6 +9,7 @@ from django.db.models import F, OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from claims.models import Publication, Withdrawal
 from claims.views.caching import public_page
@@ -26,8 +27,8 @@ def corrections(request: HttpRequest) -> HttpResponse:
     before_id = int(after) if after.isdecimal() and len(after) < 18 else None
     changed, following = changed_claims(before_id)
     context = page(
-        "Corrections",
-        description="Published claims that were changed or withdrawn, with the date, what changed and why.",
+        gettext("Corrections"),
+        description=gettext("Published claims that were changed or withdrawn, with the date, what changed and why."),
         path=reverse("corrections"),
         section="corrections",
         withdrawn=[] if before_id else withdrawn_claims(),

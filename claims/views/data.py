@@ -9,6 +9,7 @@ from django.db.models import Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from claims.models import ArticlePublication, FacetCell
 from claims.reports.json_ld import data_page
@@ -27,8 +28,10 @@ def data(request: HttpRequest) -> HttpResponse:
     cells = FacetCell.objects.filter(topic=ANY, article=ANY, stance=ANY, form=ANY)
     claims = cells.aggregate(total=Sum("claims"))["total"] or 0
     context = page(
-        "Data",
-        description="All published claims with their evidence and ratings as CSV, JSON, Markdown, HTML and PDF.",
+        gettext("Data"),
+        description=gettext(
+            "All published claims with their evidence and ratings as CSV, JSON, Markdown, HTML and PDF."
+        ),
         path=reverse("data"),
         section="data",
         claims=claims,

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
+from django.utils.translation import gettext
+
 from claims.documents.card import forms_of
 from claims.figures.given_forms import Form
 from claims.figures.quantity import Statistic
 from claims.reports.quantities import arm_text, asserted_text, doubt_text, found_text, number_text
 from claims.views.absolute import absolute_row
 from claims.views.published import Cited
+from sources.labels import label
 
 
 def finding_row(finding: dict[str, Any]) -> dict[str, Any]:
@@ -18,11 +21,16 @@ def finding_row(finding: dict[str, Any]) -> dict[str, Any]:
     return {
         **finding,
         "found": found_text(finding),
-        "kind": Statistic(finding["statistic"]).label if finding["statistic"] else "",
+        "kind": label(Statistic(finding["statistic"])) if finding["statistic"] else "",
         "doubt": doubt_text(finding),
         "groups": [arm_text(arm) for arm in finding["arms"] or []],
         "absolute": [absolute_row(effect) for effect in finding.get("absolute", [])],
     }
+
+
+def dose_text(dose: float | None) -> str:
+    """Return an elemental dose in words; empty where the source states none."""
+    return "" if dose is None else gettext("%(dose)s mg elemental a day") % {"dose": number_text(dose)}
 
 
 def evidence_rows(document: dict[str, Any], listed: Collection[str] = ()) -> list[dict[str, Any]]:
@@ -34,7 +42,6 @@ def evidence_rows(document: dict[str, Any], listed: Collection[str] = ()) -> lis
     rows = []
     for item in document["evidence"]:
         number, source = sources[item["source"]]
-        dose = item["dose_mg_elemental"]
         rows.append(
             {
                 **item,
@@ -43,7 +50,7 @@ def evidence_rows(document: dict[str, Any], listed: Collection[str] = ()) -> lis
                 "short": source["short"],
                 "funding": source["funding"],
                 "forms": [form for form in forms_of(item) if form != Form.NONE],
-                "dose": f"{number_text(dose)} mg elemental a day" if dose is not None else "",
+                "dose": dose_text(item["dose_mg_elemental"]),
                 "findings": [finding_row(finding) for finding in item["findings"]],
             }
         )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext, ngettext
+
 from claims.grade.vocabulary import Stance
 from claims.reports.quantities import number_text
 
@@ -15,19 +17,20 @@ def headline(figures: list[dict[str, Any]]) -> dict[str, str] | None:
     """
     if not figures:
         return None
-    ways = (("unsupported", "unsupported"), ("flagged", "flagged"))
-    for member, said in ways:
+    all_of_them = len(figures)
+    ways = {
+        "unsupported": ngettext("figure unsupported", "figures unsupported", all_of_them),
+        "flagged": ngettext("figure flagged", "figures flagged", all_of_them),
+    }
+    for member, said in ways.items():
         if found := [figure for figure in figures if figure[member]]:
-            return {"count": _of(len(found), figures), "said": f"{_noun(figures)} {said}", "tone": found[0]["verdict"]}
-    return {"count": _of(len(figures), figures), "said": f"{_noun(figures)} traced", "tone": figures[0]["verdict"]}
+            return {"count": _of(len(found), all_of_them), "said": said, "tone": found[0]["verdict"]}
+    traced = ngettext("figure traced", "figures traced", all_of_them)
+    return {"count": _of(all_of_them, all_of_them), "said": traced, "tone": figures[0]["verdict"]}
 
 
-def _of(count: int, figures: list[dict[str, Any]]) -> str:
-    return f"{count} of {len(figures)}"
-
-
-def _noun(figures: list[dict[str, Any]]) -> str:
-    return "figure" if len(figures) == 1 else "figures"
+def _of(count: int, figures: int) -> str:
+    return gettext("%(count)d of %(all)d") % {"count": count, "all": figures}
 
 
 def facts_of(document: dict[str, Any], *, notices: int = 0) -> dict[str, Any]:

@@ -8,11 +8,14 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.text import capfirst
+from django.utils.translation import get_language, gettext
 
 from claims.grade.vocabulary import Verdict
 from claims.models import ListingTerm, Publication, Withdrawal
 from claims.views.caching import NEVER, public_page
 from claims.views.page import absolute
+from sources.labels import label
 
 #: Newest entries of a feed.
 LENGTH = 50
@@ -27,14 +30,18 @@ class Feed(Atom1Feed):
 
 def _entry(publication: Publication) -> dict[str, Any]:
     document = publication.document
-    label = Verdict(document["verdict"]).label
+    verdict = capfirst(label(Verdict(document["verdict"])))
     link = absolute(f"/claims/{document['id']}/v{document['version']}/")
-    what = "changed" if document["version"] > 1 else "published"
+    said = (
+        gettext("%(id)s changed: %(statement)s")
+        if document["version"] > 1
+        else gettext("%(id)s published: %(statement)s")
+    )
     return {
-        "title": f"{document['id']} {what}: {document['statement']}",
+        "title": said % document,
         "link": link,
         "unique_id": link,
-        "description": f"{label.capitalize()}. {document['change_note'] or document['verdict_reason']}",
+        "description": f"{verdict}. {document['change_note'] or document['verdict_reason']}",
         "pubdate": publication.published_at,
         "updateddate": publication.published_at,
         "categories": document["topics"],
@@ -44,7 +51,8 @@ def _entry(publication: Publication) -> dict[str, Any]:
 def _withdrawn(withdrawal: Withdrawal) -> dict[str, Any]:
     link = absolute(f"/claims/{withdrawal.claim.name}/")
     return {
-        "title": f"{withdrawal.claim.name} withdrawn: {withdrawal.statement}",
+        "title": gettext("%(id)s withdrawn: %(statement)s")
+        % {"id": withdrawal.claim.name, "statement": withdrawal.statement},
         "link": link,
         "unique_id": f"{link}#withdrawn-{withdrawal.pk}",
         "description": withdrawal.reason,
@@ -57,11 +65,11 @@ def _answer(title: str, path: str, feed_path: str, entries: list[dict[str, Any]]
     feed = Feed(
         title=title,
         link=absolute(path),
-        description="What maglyc published, changed or withdrew.",
+        description=gettext("What maglyc published, changed or withdrew."),
         feed_url=absolute(feed_path),
         author_name="maglyc",
         feed_guid=absolute(path),
-        language="en",
+        language=get_language(),
     )
     for entry in sorted(entries, key=lambda item: item["updateddate"], reverse=True)[:LENGTH]:
         feed.add_item(**entry)
@@ -75,7 +83,7 @@ def _newest(publications: QuerySet[Publication]) -> list[dict[str, Any]]:
 def _by_term(field: str, value: str) -> QuerySet[Publication]:
     """Return all versions of the listed claims with this topic or article."""
     if not ListingTerm.objects.filter(field=field, value=value).exists():
-        raise Http404(f"No published claim has the {field} “{value}”.")
+        raise Http404(gettext("No published claim is filed under “%(name)s”.") % {"name": value})
     return Publication.objects.filter(claim__listing__terms__field=field, claim__listing__terms__value=value)
 
 
@@ -84,18 +92,28 @@ def all_changes(request: HttpRequest) -> HttpResponse:
     """Give the newest publications and withdrawals of all claims."""
     withdrawals = Withdrawal.objects.select_related("claim")[:LENGTH]
     entries = [*_newest(Publication.objects.all()), *(_withdrawn(item) for item in withdrawals)]
-    return _answer("maglyc: all changes", "/", "/feeds/changes.atom", entries)
+    return _answer(gettext("maglyc: all changes"), "/", "/feeds/changes.atom", entries)
 
 
 @public_page
 def article_changes(request: HttpRequest, slug: str) -> HttpResponse:
     """Give the newest publications of the claims an article makes."""
     entries = _newest(_by_term("article", slug))
-    return _answer(f"maglyc: changes to {slug}", f"/articles/{slug}/", f"/articles/{slug}/changes.atom", entries)
+    return _answer(
+        gettext("maglyc: changes to %(name)s") % {"name": slug},
+        f"/articles/{slug}/",
+        f"/articles/{slug}/changes.atom",
+        entries,
+    )
 
 
 @public_page
 def topic_changes(request: HttpRequest, tag: str) -> HttpResponse:
     """Give the newest publications of the claims under a topic."""
     entries = _newest(_by_term("topic", tag))
-    return _answer(f"maglyc: changes under {tag}", f"/topics/{tag}/", f"/feeds/topics/{tag}.atom", entries)
+    return _answer(
+        gettext("maglyc: changes under %(name)s") % {"name": tag},
+        f"/topics/{tag}/",
+        f"/feeds/topics/{tag}.atom",
+        entries,
+    )

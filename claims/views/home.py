@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext, gettext_lazy
 
 from claims.models import Listing, Withdrawal
 from claims.views.article_list import article_cards
@@ -16,7 +17,7 @@ from claims.views.published import published_on
 #: Articles and changes shown.
 ARTICLES, CHANGES = 6, 6
 
-DESCRIPTION = (
+DESCRIPTION = gettext_lazy(
     "Every claim of a health article, held against published evidence: "
     "which figures are traced, which nothing supports."
 )
@@ -27,8 +28,8 @@ def home(request: HttpRequest) -> HttpResponse:
     """Show the newest state of everything at a glance."""
     articles, following = article_cards(limit=ARTICLES)
     context = page(
-        "What the article claims, and what the evidence says",
-        description=DESCRIPTION,
+        gettext("What the article claims, and what the evidence says"),
+        description=str(DESCRIPTION),
         path="/",
         articles=articles,
         following=following,

@@ -9,6 +9,7 @@ from django.db.models import Max
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from claims.models import ArticlePublication, ContentVersion, FacetCell, ListedSource, Listing, ListingTerm
 from claims.search.facets import ANY
@@ -43,7 +44,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 def sitemap_part(request: HttpRequest, part: int) -> HttpResponse:
     """Return one part of the site map; the first one also holds the pages that are not numbered."""
     if part >= _parts():
-        raise Http404("The site map has no such part.")
+        raise Http404(gettext("The site map has no such part."))
     return _urlset(request, [*(_pages() if part == 0 else ()), *_numbered(part)])
 
 

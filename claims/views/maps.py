@@ -8,6 +8,7 @@ from django.db.models import Count, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from claims.grade.vocabulary import Certainty, Design, Verdict
 from claims.models import FacetCell, Listing, ListingTerm
@@ -37,8 +38,10 @@ def maps(request: HttpRequest) -> HttpResponse:
     topics = [topic["name"] for topic in topic_counts()]
     outcomes = outcome_matrix(topics[:MOST_TOPICS])
     context = page(
-        "Maps of the evidence",
-        description="All claims by verdict and certainty, and all topics by the designs of the studies behind them.",
+        gettext("Maps of the evidence"),
+        description=gettext(
+            "All claims by verdict and certainty, and all topics by the designs of the studies behind them."
+        ),
         path=reverse("maps"),
         section="maps",
         evidence=evidence_map(),

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext, gettext_lazy
 
 from claims.figures.checking import RULES, RULESET
 from claims.figures.quantity import Bound, FigureVerdict, Statistic
@@ -19,22 +20,23 @@ from claims.views.caching import public_page
 from claims.views.page import page
 from claims.words import Word
 from sources.bib.notices import NoticeKind
+from sources.labels import translated
 
 #: The vocabularies in the order in which a reader meets them: anchor, title, words, the mark's vocabulary or "".
-VOCABULARIES: tuple[tuple[str, str, type[Word], str], ...] = (
-    ("verdicts", "Verdict of a claim", Verdict, "verdict"),
-    ("figure-verdicts", "Verdict on a figure", FigureVerdict, "figure"),
-    ("certainty", "Certainty", Certainty, "certainty"),
-    ("stances", "Stance of a source", Stance, "stance"),
-    ("risk-of-bias", "Risk of bias", RiskOfBias, "risk"),
-    ("indirectness", "Indirectness", Indirectness, ""),
-    ("designs", "Study design", Design, ""),
-    ("read", "What was read", Scope, ""),
-    ("kinds", "Kind of claim", Kind, ""),
-    ("bounds", "How a number limits a figure", Bound, ""),
-    ("statistics", "What a number is", Statistic, ""),
-    ("domains", "Reasons for rating down", Domain, ""),
-    ("notices", "Notices on sources", NoticeKind, "notice"),
+VOCABULARIES: tuple[tuple[str, Any, type[Word], str], ...] = (
+    ("verdicts", gettext_lazy("Verdict of a claim"), Verdict, "verdict"),
+    ("figure-verdicts", gettext_lazy("Verdict on a figure"), FigureVerdict, "figure"),
+    ("certainty", gettext_lazy("Certainty"), Certainty, "certainty"),
+    ("stances", gettext_lazy("Stance of a source"), Stance, "stance"),
+    ("risk-of-bias", gettext_lazy("Risk of bias"), RiskOfBias, "risk"),
+    ("indirectness", gettext_lazy("Indirectness"), Indirectness, ""),
+    ("designs", gettext_lazy("Study design"), Design, ""),
+    ("read", gettext_lazy("What was read"), Scope, ""),
+    ("kinds", gettext_lazy("Kind of claim"), Kind, ""),
+    ("bounds", gettext_lazy("How a number limits a figure"), Bound, ""),
+    ("statistics", gettext_lazy("What a number is"), Statistic, ""),
+    ("domains", gettext_lazy("Reasons for rating down"), Domain, ""),
+    ("notices", gettext_lazy("Notices on sources"), NoticeKind, "notice"),
 )
 
 
@@ -42,12 +44,14 @@ VOCABULARIES: tuple[tuple[str, str, type[Word], str], ...] = (
 def methodology(request: HttpRequest) -> HttpResponse:
     """Print the rules and the words."""
     context = page(
-        "Methodology",
-        description="How figures are checked and certainty is rated, printed from the tables that compute them.",
+        gettext("Methodology"),
+        description=gettext(
+            "How figures are checked and certainty is rated, printed from the tables that compute them."
+        ),
         path=reverse("methodology"),
         section="methodology",
         # as a list: a template would call the class itself
-        vocabularies=[(anchor, title, list(words), marked) for anchor, title, words, marked in VOCABULARIES],
+        vocabularies=[(anchor, str(title), list(words), marked) for anchor, title, words, marked in VOCABULARIES],
         rules=RULES,
         figure_ruleset=RULESET,
         rulesets=[{"ruleset": ruleset, "sections": describe_ruleset(ruleset)} for ruleset in RULESETS.values()],
@@ -61,11 +65,12 @@ def methodology(request: HttpRequest) -> HttpResponse:
 def instrument(request: HttpRequest, name: str) -> HttpResponse:
     """Print one instrument for judging risk of bias: its questions and every rule."""
     if name not in INSTRUMENTS:
-        raise Http404(f"There is no instrument “{name}”.")
+        raise Http404(gettext("There is no instrument “%(name)s”.") % {"name": name})
     described: dict[str, Any] = describe(INSTRUMENTS[name])
+    title = translated(described["title"])
     context = page(
-        described["title"],
-        description=f"The questions and rules of {described['title']} as they are used here.",
+        title,
+        description=gettext("The questions and rules of %(title)s as they are used here.") % {"title": title},
         path=reverse("instrument", args=[name]),
         section="methodology",
         instrument=described,

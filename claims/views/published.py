@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import Case, F, OuterRef, Subquery, TextField, Value, When
 from django.http import Http404
+from django.utils.translation import gettext
 
 from claims.models import ListedSource, Publication, Withdrawal
 
@@ -57,7 +58,7 @@ def history_of(number: int) -> History:
         .values("version", "published_at", "change_note", "is_current", "sha256", "withdrawn_because", "withdrawn_at")
     )
     if not (versions := list(rows)):
-        raise Http404(f"There is no claim C{number}.")
+        raise Http404(gettext("There is no claim C%(number)d.") % {"number": number})
     return History(number, versions)
 
 

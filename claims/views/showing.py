@@ -6,16 +6,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext_lazy
+
 from claims.grade.vocabulary import Verdict
 
 Card = dict[str, Any]
 
 #: Value of ``show`` in the address, what the legend calls it, and which cards it keeps; "" is everything.
-CHOICES: tuple[tuple[str, str, Callable[[Card], bool]], ...] = (
-    ("", "All claims", lambda card: True),
-    ("flagged", "With a flagged figure", lambda card: bool(card["flag"])),
-    ("contradicted", "Contradicted", lambda card: card["verdict"] == Verdict.CONTRADICTED),
-    ("unsupported", "Unsupported", lambda card: card["verdict"] == Verdict.UNSUPPORTED),
+CHOICES: tuple[tuple[str, Any, Callable[[Card], bool]], ...] = (
+    ("", gettext_lazy("All claims"), lambda card: True),
+    ("flagged", gettext_lazy("With a flagged figure"), lambda card: bool(card["flag"])),
+    ("contradicted", gettext_lazy("Contradicted"), lambda card: card["verdict"] == Verdict.CONTRADICTED),
+    ("unsupported", gettext_lazy("Unsupported"), lambda card: card["verdict"] == Verdict.UNSUPPORTED),
 )
 
 
@@ -33,7 +35,7 @@ def choices_for(cards: list[Card], show: str) -> list[Choice]:
     """Return the entries of the legend; a ``show`` that is not known means everything."""
     current = known(show)
     return [
-        Choice(value, label, sum(1 for card in cards if keeps(card)), value == current)
+        Choice(value, str(label), sum(1 for card in cards if keeps(card)), value == current)
         for value, label, keeps in CHOICES
     ]
 

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from claims.grade.vocabulary import Stance
 from claims.models import ListedSource
@@ -26,8 +27,10 @@ def source_list(request: HttpRequest) -> HttpResponse:
     rows = list(_behind(ListedSource.objects.all(), request.GET.get("after", ""))[: PAGE + 1])
     last = rows[PAGE - 1] if len(rows) > PAGE else None
     context = page(
-        "Sources",
-        description="The published works that the verdicts rest on, with their notices and the claims each bears on.",
+        gettext("Sources"),
+        description=gettext(
+            "The published works that the verdicts rest on, with their notices and the claims each bears on."
+        ),
         path=reverse("sources"),
         section="sources",
         sources=[{**row.document, "year": row.year, "count": row.claims} for row in rows[:PAGE]],
@@ -50,7 +53,7 @@ def source(request: HttpRequest, citekey: str) -> HttpResponse:
     """Show a source: what it is, what was announced about it, which claims rest on it and how."""
     text = ListedSource.objects.filter(citekey=citekey).values_list("document_text").first()
     if text is None:
-        raise Http404(f"No published claim rests on a source “{citekey}”.")
+        raise Http404(gettext("No published claim rests on a source “%(name)s”.") % {"name": citekey})
     return render(request, "sources/source.html", _context(json.loads(text[0])))
 
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.text import capfirst
+from django.utils.translation import gettext
+
 from claims.figures.quantity import FigureVerdict
 from claims.grade.rulesets import LEVELS, RULESETS
 from claims.grade.vocabulary import Certainty, Domain, Upgrade
 from claims.reports.comparison import comparison_of
 from claims.words import Word
+from sources.labels import label
 
 STEPS: dict[str, Word] = {str(word): word for words in (Domain, Upgrade) for word in words}
 START = "start"
+STARTS = {level: certainty for certainty, level in LEVELS.items()}
 
 
 def signed(step: int | str) -> str:
@@ -46,6 +51,7 @@ def step_row(step: dict[str, Any], suggestion: dict[str, Any] | None) -> dict[st
     """Return a step as signed numbers with the suggestion of the rules beside it."""
     return {
         **step,
+        "label": step_label(step),
         "signed": signed(step["change"]),
         "after": str(step["after"]).replace("-", "−"),
         "moves": int(step["change"]) != 0,
@@ -55,17 +61,25 @@ def step_row(step: dict[str, Any], suggestion: dict[str, Any] | None) -> dict[st
     }
 
 
+def step_label(step: dict[str, Any]) -> str:
+    """Return what a step is called; one that no vocabulary knows any more keeps the words of its document."""
+    if step["name"] in STEPS:
+        return label(STEPS[step["name"]])
+    level = STARTS.get(int(step["after"])) if step["name"] == START else None
+    return gettext("starts at %(level)s") % {"level": label(level)} if level else str(step["label"])
+
+
 def suggested_text(suggestion: dict[str, Any] | None) -> str:
     """Return what the rules suggest: a level for the start, a signed step otherwise, or that they cannot tell."""
     if suggestion is None:
         return ""
     if suggestion["suggested"] is None:
-        return "cannot tell"
+        return gettext("cannot tell")
     return _level(suggestion["suggested"]) if suggestion["name"] == START else signed(suggestion["suggested"])
 
 
 def _level(certainty: str) -> str:
-    return Certainty(certainty).label
+    return label(Certainty(certainty))
 
 
 def override_rows(document: dict[str, Any]) -> list[dict[str, Any]]:
@@ -77,10 +91,15 @@ def override_rows(document: dict[str, Any]) -> list[dict[str, Any]]:
 def _override(override: dict[str, Any], figures: dict[str, str]) -> dict[str, Any]:
     kind, _, rest = override["subject"].partition(":")
     if kind == "figure":
-        values = [FigureVerdict(override[name]).label for name in ("suggested", "chosen")]
-        return {**override, "about": f"Figure “{figures.get(rest, rest)}”", "was": values[0], "now": values[1]}
+        values = [label(FigureVerdict(override[name])) for name in ("suggested", "chosen")]
+        return {
+            **override,
+            "about": gettext("Figure “%(text)s”") % {"text": figures.get(rest, rest)},
+            "was": values[0],
+            "now": values[1],
+        }
     outcome, _, name = rest.rpartition(":")
-    about = "Starting level" if name == START else STEPS[name].label.capitalize() if name in STEPS else rest
+    about = gettext("Starting level") if name == START else capfirst(label(STEPS[name])) if name in STEPS else rest
     as_text = _level if name == START else signed
     return {
         **override,

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext, ngettext
+
 from claims.figures.quantity import FigureVerdict
 from claims.grade.vocabulary import Attribution, Certainty, Verdict
 from claims.views.absolute import absolute_lines
-
-COUNTED = {1: "one source", 0: "no source"}
+from sources.labels import definition, label
 
 
 def summary_of(document: dict[str, Any]) -> dict[str, Any]:
     """Return the summary's sentences from a claim's document, all in the words of the vocabularies."""
     return {
         "claimed": document["statement"],
-        "attribution": Attribution(document["attribution"]).definition,
-        "verdict": Verdict(document["verdict"]).definition,
+        "attribution": definition(Attribution(document["attribution"])),
+        "verdict": definition(Verdict(document["verdict"])),
         "found": document["verdict_reason"],
         "basis": basis(document["totals"]),
         "absolute": absolute_lines(document),
@@ -28,18 +29,26 @@ def summary_of(document: dict[str, Any]) -> dict[str, Any]:
 
 def basis(totals: dict[str, Any]) -> str:
     """Return how much evidence the verdict rests on, as a sentence."""
-    bearing = totals["bearing"]
+    bearing, direct = totals["bearing"], totals["direct"]
     if not bearing:
-        return "No source was found that tests it."
-    counted = COUNTED.get(bearing, f"{bearing} sources")
-    direct = totals["direct"]
+        return gettext("No source was found that tests it.")
+    if bearing == 1:
+        return (
+            gettext("It was checked against one source, which is about exactly this.")
+            if direct
+            else gettext("It was checked against one source, which studied something else than exactly this.")
+        )
     if direct == bearing:
-        directly = "which is about exactly this" if bearing == 1 else "all of them about exactly this"
+        said = gettext("It was checked against %(bearing)d sources, all of them about exactly this.")
     elif direct:
-        directly = f"of which {direct} {'is' if direct == 1 else 'are'} about exactly this"
+        said = ngettext(
+            "It was checked against %(bearing)d sources, of which %(direct)d is about exactly this.",
+            "It was checked against %(bearing)d sources, of which %(direct)d are about exactly this.",
+            direct,
+        )
     else:
-        directly = "which studied something else than exactly this" if bearing == 1 else "none about exactly this"
-    return f"It was checked against {counted}, {directly}."
+        said = gettext("It was checked against %(bearing)d sources, none about exactly this.")
+    return said % {"bearing": bearing, "direct": direct}
 
 
 def certainty_sentence(document: dict[str, Any]) -> str:
@@ -47,9 +56,9 @@ def certainty_sentence(document: dict[str, Any]) -> str:
     if not document["certainty"]:
         return str(document["certainty_reason"])
     certainty = Certainty(document["certainty"])
-    return f"The certainty is {certainty.label}. {certainty.definition}"
+    return gettext("The certainty is %(level)s.") % {"level": label(certainty)} + f" {definition(certainty)}"
 
 
 def figure_sentence(figure: dict[str, Any]) -> dict[str, Any]:
     """Return a figure with what its verdict means."""
-    return {**figure, "means": FigureVerdict(figure["verdict"]).definition}
+    return {**figure, "means": definition(FigureVerdict(figure["verdict"]))}

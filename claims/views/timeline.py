@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext
+
 from claims.documents.evidence_part import HUMAN
 from claims.grade.vocabulary import Stance
 from claims.views.drawing_timeline import LARGEST, SIZES, UNSIZED, Spot, Timeline, timeline
@@ -69,8 +71,11 @@ def year_of(csl: dict[str, Any]) -> int | None:
 def legend() -> list[dict[str, Any]]:
     """Return the sizes of circles with the participants they stand for."""
     below = [0, *(most for most, _ in SIZES)]
-    steps = [(radius, f"{low + 1} to {most}") for low, (most, radius) in zip(below, SIZES, strict=False)]
-    sizes = [*steps, (LARGEST, f"more than {below[-1]}"), (UNSIZED, "")]
+    steps = [
+        (radius, gettext("%(low)d to %(high)d") % {"low": low + 1, "high": most})
+        for low, (most, radius) in zip(below, SIZES, strict=False)
+    ]
+    sizes = [*steps, (LARGEST, gettext("more than %(number)d") % {"number": below[-1]}), (UNSIZED, "")]
     return [{"radius": radius, "side": 2 * radius + 4, "middle": radius + 2, "said": said} for radius, said in sizes]
 
 

@@ -9,6 +9,7 @@ from django.db.models import Sum
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext, ngettext
 
 from claims.grade.vocabulary import Verdict
 from claims.models import FacetCell
@@ -23,8 +24,8 @@ from claims.views.page import page
 def topic_list(request: HttpRequest) -> HttpResponse:
     """List all topics of published claims."""
     context = page(
-        "Topics",
-        description="The topics that claims are filed under, each with its claims by verdict.",
+        gettext("Topics"),
+        description=gettext("The topics that claims are filed under, each with its claims by verdict."),
         path=reverse("topics"),
         section="topics",
         topics=topic_counts(),
@@ -59,11 +60,16 @@ def topic(request: HttpRequest, tag: str) -> HttpResponse:
     filters, _ = Filters.read({"topic": tag, "after": request.GET.get("after", "")})
     found = find_claims(filters)
     if not found.total:
-        raise Http404(f"No published claim is filed under “{tag}”.")
+        raise Http404(gettext("No published claim is filed under “%(name)s”.") % {"name": tag})
     path = reverse("topic", args=[tag])
     context = page(
-        f"Topic: {tag}",
-        description=f"{found.total} claims on {tag}, each with its verdict, certainty and figure check.",
+        gettext("Topic: %(name)s") % {"name": tag},
+        description=ngettext(
+            "%(claims)d claim on %(topic)s, with its verdict, certainty and figure check.",
+            "%(claims)d claims on %(topic)s, each with its verdict, certainty and figure check.",
+            found.total,
+        )
+        % {"claims": found.total, "topic": tag},
         path=path,
         section="topics",
         tag=tag,
