@@ -6,16 +6,24 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from claims.actions import record_assessment
-from claims.admin.words import verdict_mark
+from claims.admin.assessment_steps import steps_shown
+from claims.admin.assessment_target import (
+    OIS_FIELDS,
+    TARGET_FIELDS,
+    TargetFields,
+    target_parts,
+    unread_note,
+    written_target,
+)
+from claims.documents.appraisal_part import assessment_part
 from claims.grade.judgements import check_judgements
-from claims.grade.rating import rate_certainty
-from claims.grade.vocabulary import Certainty, Domain, Upgrade
-from claims.models import Assessment
+from claims.grade.vocabulary import Domain, Upgrade
+from claims.models import Assessment, Claim
 from sources.actions import User
 from sources.admin.forms import VerbForm
 from sources.admin.verbs import VerbFormSet, VerbInline
@@ -38,8 +46,8 @@ def _reason_field(move: Any) -> forms.CharField:
 ReasonFields = type("ReasonFields", (forms.Form,), {reason_name(move.value): _reason_field(move) for move in MOVES})
 
 
-class AssessmentForm(VerbForm, ReasonFields):  # type: ignore[misc,valid-type]
-    """One set of judgements, each step with its reason beside it."""
+class AssessmentForm(VerbForm, TargetFields, ReasonFields):  # type: ignore[misc,valid-type]
+    """One set of judgements, each step with its reason beside it, and what imprecision was judged against."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -51,6 +59,9 @@ class AssessmentForm(VerbForm, ReasonFields):  # type: ignore[misc,valid-type]
                 )
                 self.initial.setdefault(move.value, 0)
                 self.initial.setdefault(reason_name(move.value), self.instance.reasons.get(move.value, ""))
+        if "target_kind" in self.fields:
+            self.initial.update(target_parts(self.instance))
+            self.fields["target_kind"].help_text = unread_note(self.instance)
         if self.instance.pk and "outcome" in self.fields:
             self.fields["outcome"].disabled = True
 
@@ -63,6 +74,11 @@ class AssessmentForm(VerbForm, ReasonFields):  # type: ignore[misc,valid-type]
         cleaned = super().clean() or self.cleaned_data
         # the row's own column, of which the form shows one part beside each step
         self.instance.reasons = self.reasons()
+        if "target_kind" in self.fields:
+            try:
+                self.instance.target = written_target(cleaned)
+            except ValidationError as error:
+                self.add_error(None, error)
         return cleaned
 
     def validate_constraints(self) -> None:
@@ -81,7 +97,6 @@ class AssessmentForm(VerbForm, ReasonFields):  # type: ignore[misc,valid-type]
     class Meta:
         widgets = {
             "start_reason": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
-            "target": forms.TextInput(attrs={"class": "vTextField"}),
             "outcome": forms.TextInput(attrs={"class": "vTextField"}),
         }
         labels = {"start_reason": "Why it starts there"}
@@ -105,7 +120,8 @@ class AssessmentFormSet(VerbFormSet):
             outcomes.add(outcome)
 
     def record(self, form: Any, *, user: User, why: str) -> None:
-        record_assessment(claim=self.instance, user=user, why=why, reasons=form.reasons(), **form.columns())
+        own = {"reasons": form.reasons(), "target": form.instance.target}
+        record_assessment(claim=self.instance, user=user, why=why, **own, **form.columns())
 
     def revise(self, form: Any, *, user: User, why: str) -> None:
         self.record(form, user=user, why=why)
@@ -125,7 +141,8 @@ class AssessmentInline(VerbInline):
         "start",
         "start_reason",
         *((move.value, reason_name(move.value)) for move in MOVES),
-        "target",
+        TARGET_FIELDS,
+        *OIS_FIELDS,
         "steps",
     ]
     readonly_fields = ["steps"]
@@ -143,23 +160,11 @@ class AssessmentInline(VerbInline):
         """Return the certainty with the sum that leads to it, as last saved."""
         if assessment.pk is None:
             return "Is computed when the page is saved."
-        return steps_shown(assessment)
+        return steps_shown(assessment_part(self._claim(assessment), assessment), assessment)
 
-
-def steps_shown(assessment: Assessment) -> SafeString:
-    """Return certainty, steps, and by whom and when they were recorded."""
-    rating = rate_certainty(assessment.judgements)
-    rows = format_html_join(
-        "",
-        "<tr><th scope=row>{}</th><td>{}</td><td>{}</td><td>{}</td></tr>",
-        ((step.label, f"{step.change:+d}" if step.change else "0", step.after, step.reason) for step in rating.steps),
-    )
-    return format_html(
-        '{}<div class="scroll"><table class="steps"><thead><tr><th scope=col>step</th><th scope=col>change</th>'
-        "<th scope=col>sum</th><th scope=col>reason</th></tr></thead><tbody>{}</tbody></table></div>"
-        '<span class="quiet">recorded by {} on {}; saving a change records a new assessment</span>',
-        verdict_mark(Certainty(rating.certainty)),
-        rows,
-        assessment.recorded_by.get_username() if assessment.recorded_by else "the program",
-        f"{assessment.recorded_at:%Y-%m-%d}",
-    )
+    def _claim(self, assessment: Assessment) -> Claim:
+        """Return the claim with what suggestions are made from, fetched once (an inline lives for one request)."""
+        if not hasattr(self, "_fetched"):
+            parts = Claim.objects.prefetch_related("evidence__source", "evidence__findings")
+            self._fetched = parts.get(pk=assessment.claim_id)
+        return self._fetched

@@ -68,7 +68,7 @@ def target_reason(assessment: Assessment) -> str:
     """Return in a sentence against what imprecision was judged."""
     target = assessment.imprecision_target
     if target is not None:
-        return f"Imprecision was judged against {target.describe()}."
+        return f"Imprecision was judged against: {target.describe()}."
     if assessment.target:
         return f"The target of imprecision, “{assessment.target}”, cannot be read; no effect stands in for it."
     return "No target of imprecision was chosen; the rules hold intervals against no effect."

@@ -198,5 +198,7 @@ def _why(group: Sequence[Estimate], groups: Sequence[object], used: Sequence[Est
     about = f"{count}, in {unit or first.unit or 'no unit'}" + (f", on {first.outcome}" if first.outcome else "")
     if len(groups) == 1:
         return f"{about}."
-    most = f"of {len(groups)} groups that cannot be compared"
-    return f"{about}: {most}, the one with the most independent sources, then participants, then the first recorded."
+    return (
+        f"{about}. The findings fall into {len(groups)} groups that cannot be compared with each other; this one has"
+        " the most independent sources, then the most participants, or was recorded first."
+    )

@@ -143,6 +143,21 @@ BAD_INPUT = [
         {"occurrences-0-quote": "zinc makes everybody immortal at once"},
         "The words are not in the text. Copy the quote from A1 version 1 as it is printed there.",
     ),
+    (
+        "a target without its unit",
+        {"assessments-0-target_kind": "mid", "assessments-0-target_values": "3"},
+        "Give the unit of the values, for ratios which ratio (risk ratio); decimals have a point.",
+    ),
+    (
+        "values of a target without its kind",
+        {"assessments-0-target_values": "3", "assessments-0-target_unit": "days"},
+        "Choose what the values are: a difference or a range.",
+    ),
+    (
+        "half of what an information size needs",
+        {"assessments-0-ois_sd": "3"},
+        "An optimal information size needs a control risk with a relative reduction",
+    ),
     ("evidence without a source", {**NEW_EVIDENCE}, "This field is required."),
     (
         "the same outcome twice",
@@ -287,7 +302,7 @@ def test_the_page_needs_the_same_queries_however_much_is_on_it(
         evidence=[{"findings": [{}] * item_count}] * item_count,
         assessments=[{"outcome": str(place)} for place in range(item_count)],
     )
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(30):
         ada.get(page_of(claim))
 
 
