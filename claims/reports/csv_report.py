@@ -11,6 +11,7 @@ from typing import Any
 from claims.documents.card import forms_of
 from claims.grade.vocabulary import Stance
 from claims.reports.absolute import computed_from
+from claims.reports.record import recorded, recorded_parts
 from claims.reports.report import READ, Coverage, Report
 from claims.reports.words import label
 
@@ -176,6 +177,7 @@ def columns_of(table: str) -> list[str]:
     return [*row, *_about_columns("", "", Coverage())]
 
 
+@recorded_parts
 def stream_csv(
     title: str, selection: str, documents: Iterable[dict[str, Any]], coverage: Coverage, table: str = "figures"
 ) -> Iterator[str]:
@@ -187,6 +189,7 @@ def stream_csv(
         yield _lines(({**row, **said} for row in TABLES[table](document)), columns)
 
 
+@recorded
 def write_csv(report: Report, table: str = "figures") -> bytes:
     """Return the report as CSV bytes (UTF-8 with a byte order mark, CRLF)."""
     return "".join(stream_csv(report.title, report.selection, report.claims, report.coverage, table)).encode()

@@ -6,9 +6,11 @@ import json
 from collections.abc import Iterable, Iterator
 
 from claims.documents.canonical import canonical_json, sha256_of
+from claims.reports.record import recorded, recorded_parts
 from claims.reports.report import Coverage, Report, about
 
 
+@recorded_parts
 def stream_json(
     title: str, selection: str, link: str, documents: Iterable[str], article: str | None = None
 ) -> Iterator[str]:
@@ -31,6 +33,7 @@ def stream_json(
     yield f'\n],"about":{canonical_json(said)}}}\n'
 
 
+@recorded
 def write_json(report: Report) -> bytes:
     """Return the report as JSON bytes."""
     article = canonical_json(report.article) if report.article else None

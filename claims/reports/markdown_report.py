@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from claims.reports.record import recorded
 from claims.reports.report import Report
 from claims.reports.view_model import report_view
 
@@ -34,6 +35,7 @@ def table(header: list[str], rows: Iterable[list[str]]) -> list[str]:
     ]
 
 
+@recorded
 def write_markdown(report: Report) -> bytes:
     """Return the report as Markdown bytes (UTF-8, LF)."""
     view = report_view(report)

@@ -14,6 +14,7 @@ import typst
 from django.conf import settings
 
 from claims.documents.canonical import canonical_json
+from claims.reports.record import recorded
 from claims.reports.report import Report
 from claims.reports.view_model import report_view
 
@@ -23,6 +24,7 @@ TEMPLATE = Path(settings.BASE_DIR) / "templates" / "reports" / "report.typ"
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 
 
+@recorded
 def write_pdf(report: Report) -> bytes:
     """Return the report as PDF bytes.
 

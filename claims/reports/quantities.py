@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.formats import get_format
+from django.utils.translation import gettext
+
 from claims.figures.quantity import Bound, Direction, Statistic
+from sources.labels import label
 
 #: Units that stand close to their number; every other unit is a word of its own.
 CLOSE_UNITS = frozenset({"%", "‰", "°"})
 
 
 def number_text(value: float) -> str:
-    """Return a number with six significant digits, a true minus sign and thin spaces between thousands."""
+    """Return a number with six significant digits, a true minus sign, and the signs of the language within."""
     text = f"{value:,.6g}" if abs(value) < 1e6 else f"{value:,.0f}"
-    return text.replace("-", "−").replace(",", "\u202f")
+    signs = {"-": "−", ",": get_format("THOUSAND_SEPARATOR"), ".": get_format("DECIMAL_SEPARATOR")}
+    return text.translate(str.maketrans(signs))
 
 
 def with_unit(text: str, unit: str | None) -> str:
@@ -26,21 +31,23 @@ def with_unit(text: str, unit: str | None) -> str:
 def span_text(low: float | None, high: float | None, unit: str | None) -> str:
     """Return a range, or the one end that is known; empty where neither is."""
     ends = [number_text(end) for end in (low, high) if end is not None]
-    joined = " to ".join(dict.fromkeys(ends))
-    return with_unit(joined, unit) if joined else ""
+    if not ends:
+        return ""
+    joined = ends[0] if len(set(ends)) == 1 else gettext("%(low)s to %(high)s") % {"low": ends[0], "high": ends[1]}
+    return with_unit(joined, unit)
 
 
 def asserted_text(figure: dict[str, Any]) -> str:
     """Return in words what the figure asserts, e.g. ``relative change, decrease, up to 33%, against placebo``."""
     direction = Direction(figure["direction"])
     value = span_text(figure["low"], figure["high"], figure["unit"])
-    bound = Bound(figure["bound"])
+    bound, bounded = Bound(figure["bound"]), gettext("%(bound)s %(value)s")
     parts = [
-        Statistic(figure["statistic"]).label,
-        "" if direction is Direction.NONE else direction.label,
-        value if bound in (Bound.EXACTLY, Bound.RANGE) else f"{bound.label} {value}",
-        f"against {figure['comparator']}" if figure["comparator"] else "",
-        f"in {figure['population']}" if figure["population"] else "",
+        label(Statistic(figure["statistic"])),
+        "" if direction is Direction.NONE else label(direction),
+        value if bound in (Bound.EXACTLY, Bound.RANGE) else bounded % {"bound": label(bound), "value": value},
+        gettext("against %(comparator)s") % {"comparator": figure["comparator"]} if figure["comparator"] else "",
+        gettext("in %(population)s") % {"population": figure["population"]} if figure["population"] else "",
     ]
     return ", ".join(part for part in parts if part)
 
@@ -56,7 +63,8 @@ def doubt_text(finding: dict[str, Any]) -> str:
     """Return the 95 % confidence interval and the p value as far as they are known."""
     parts = []
     if finding["ci_low"] is not None and finding["ci_high"] is not None:
-        parts.append(f"95% CI {number_text(finding['ci_low'])} to {number_text(finding['ci_high'])}")
+        ends = {"low": number_text(finding["ci_low"]), "high": number_text(finding["ci_high"])}
+        parts.append(gettext("95%% CI %(low)s to %(high)s") % ends)
     if finding["p"]:
         parts.append(p_text(finding["p"]))
     return "; ".join(parts)
@@ -75,8 +83,8 @@ def arm_text(arm: dict[str, Any]) -> str:
     if arm.get("n") is not None:
         parts.append(f"n = {arm['n']}")
     if arm.get("mean") is not None:
-        spread = f" (SD {number_text(arm['sd'])})" if arm.get("sd") is not None else ""
-        parts.append(f"mean {number_text(arm['mean'])}{spread}")
+        spread = gettext(" (SD %(sd)s)") % {"sd": number_text(arm["sd"])} if arm.get("sd") is not None else ""
+        parts.append(gettext("mean %(mean)s") % {"mean": number_text(arm["mean"])} + spread)
     if arm.get("events") is not None:
-        parts.append(f"{arm['events']} with the event")
+        parts.append(gettext("%(events)s with the event") % {"events": arm["events"]})
     return f"{arm['label']}: {', '.join(parts)}" if parts else str(arm["label"])

@@ -6,16 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from urllib.parse import urlencode
 
+from django.utils.translation import gettext, gettext_lazy, override, pgettext_lazy
+
 from claims.figures.given_forms import Form
 from claims.grade.vocabulary import Certainty, Design, Kind, Stance, Verdict
+from sources.labels import RECORD_LANGUAGE, label
 from sources.words import Word
 
 SORTS = {
-    "relevance": "best match first",
-    "number": "in the article's order",
-    "newest": "newest first",
-    "certainty": "highest certainty first",
-    "unsupported": "unsupported figures first",
+    "relevance": gettext_lazy("best match first"),
+    "number": gettext_lazy("in the article's order"),
+    "newest": gettext_lazy("newest first"),
+    "certainty": gettext_lazy("highest certainty first"),
+    "unsupported": gettext_lazy("unsupported figures first"),
 }
 #: Filters whose values are the words of a vocabulary.
 VOCABULARIES: dict[str, type[Word]] = {
@@ -27,21 +30,21 @@ VOCABULARIES: dict[str, type[Word]] = {
     "form": Form,
 }
 LABELS = {
-    "q": "search",
-    "verdict": "verdict",
-    "certainty": "certainty",
-    "kind": "kind",
-    "topic": "topic",
-    "article": "article",
-    "flagged": "figures",
-    "stance": "evidence that",
-    "design": "study design",
-    "form": "form given",
-    "source": "source",
+    "q": pgettext_lazy("filter", "search"),
+    "verdict": pgettext_lazy("filter", "verdict"),
+    "certainty": pgettext_lazy("filter", "certainty"),
+    "kind": pgettext_lazy("filter", "kind"),
+    "topic": pgettext_lazy("filter", "topic"),
+    "article": pgettext_lazy("filter", "article"),
+    "flagged": pgettext_lazy("filter", "figures"),
+    "stance": pgettext_lazy("filter", "evidence that"),
+    "design": pgettext_lazy("filter", "study design"),
+    "form": pgettext_lazy("filter", "form given"),
+    "source": pgettext_lazy("filter", "source"),
 }
 #: Value of ``certainty`` for claims whose evidence was not rated.
 UNRATED = "not_rated"
-FLAGGED = {"yes": "with a flagged figure", "no": "without a flagged figure"}
+FLAGGED = {"yes": gettext_lazy("with a flagged figure"), "no": gettext_lazy("without a flagged figure")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +84,9 @@ class Filters:
             value = (given.get(field.name) or "").strip().replace("\x00", "")[:200]
             allowed = allowed_values(field.name)
             if value and allowed is not None and value not in allowed:
-                problems.append(
-                    f"There is no {LABELS.get(field.name, field.name)} “{value}”; choose from: {', '.join(allowed)}."
-                )
+                said = gettext("There is no %(field)s “%(value)s”; choose from: %(allowed)s.")
+                names = {"field": LABELS.get(field.name, field.name), "value": value, "allowed": ", ".join(allowed)}
+                problems.append(said % names)
             elif value:
                 read[field.name] = value
         return cls(**read), problems
@@ -113,9 +116,10 @@ class Filters:
 
     @property
     def sentence(self) -> str:
-        """The filters and the order in words, for the head of a report."""
-        parts = [f"{LABELS[part.field]}: {part.label}" for part in self.describe()]
-        return f"{'; '.join(parts) or 'All published claims'}; {SORTS[self.sorting]}."
+        """The filters and the order in words, for the head of a report: a record in its own language."""
+        with override(RECORD_LANGUAGE, deactivate=True):
+            parts = [f"{LABELS[part.field]}: {part.label}" for part in self.describe()]
+            return f"{'; '.join(parts) or 'All published claims'}; {SORTS[self.sorting]}."
 
     @property
     def narrowed(self) -> bool:
@@ -137,9 +141,9 @@ def allowed_values(name: str) -> list[str] | None:
 def label_of(name: str, value: str) -> str:
     """Return the words a reader sees for a filter's value."""
     if name == "flagged":
-        return FLAGGED[value]
+        return str(FLAGGED[value])
     if name == "certainty" and value == UNRATED:
-        return "not rated"
+        return gettext("not rated")
     if name in VOCABULARIES:
-        return VOCABULARIES[name](value).label
+        return label(VOCABULARIES[name](value))
     return value

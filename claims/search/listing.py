@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.utils.formats import number_format
+from django.utils.translation import gettext_lazy
 
 from claims.models import Listing
 from claims.search.facets import COUNT_CAP, FACETS, FacetValue, facet_counts, facet_values, is_in_cube, total_of
@@ -17,9 +19,11 @@ from claims.search.rows import rows_for
 from claims.search.snippets import snippet
 from claims.search.suggestion import suggest
 
-BY_RELEVANCE = "Claims that have the words in their own statement, topic or figure come first, then the others."
-NO_WORD = "There is no word to search for in this."
-COUNTED_PART = f"More than {COUNT_CAP - 1:,} claims match; counts that are not kept ready are of as many of them."
+BY_RELEVANCE = gettext_lazy(
+    "Claims that have the words in their own statement, topic or figure come first, then the others."
+)
+NO_WORD = gettext_lazy("There is no word to search for in this.")
+COUNTED_PART = gettext_lazy("More than %(number)s claims match; counts that are not kept ready are of as many of them.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ def _card(row: Listing, query: TextQuery) -> dict[str, Any]:
 
 def _note(filters: Filters, query: TextQuery, total: int) -> str:
     if filters.q and not query:
-        return NO_WORD
+        return str(NO_WORD)
     ranked = BY_RELEVANCE if filters.sorting == "relevance" and query.wanted and total > 1 else ""
-    counted = COUNTED_PART if total >= COUNT_CAP else ""
-    return " ".join(part for part in (ranked, counted) if part)
+    counted = COUNTED_PART % {"number": number_format(COUNT_CAP - 1, force_grouping=True)} if total >= COUNT_CAP else ""
+    return " ".join(str(part) for part in (ranked, counted) if part)
