@@ -6,6 +6,7 @@ from django.urls import include, path, register_converter
 
 from claims.views import (
     articles,
+    change_log,
     claim,
     claim_list,
     corrections,
@@ -16,6 +17,7 @@ from claims.views import (
     maps,
     methodology,
     sources,
+    suggestions,
     topics,
     try_rules,
 )
@@ -44,7 +46,9 @@ urlpatterns = [
     path("articles/<slug:slug>/", articles.article, name="article"),
     path("claims/", claim_list.claim_list, name="claims"),
     path("claims/<claim:number>/", claim.claim, name="claim"),
+    path("claims/<claim:number>/changes/", change_log.change_log, name="change-log"),
     path("claims/<claim:number>/v<int:version>/", claim.claim_version, name="claim-version"),
+    path("search/suggest/", suggestions.suggest, name="suggest"),
     path("sources/", sources.source_list, name="sources"),
     path("sources/<slug:citekey>/", sources.source, name="source"),
     path("topics/", topics.topic_list, name="topics"),

@@ -12,7 +12,7 @@ MAX_LENGTH = 200
 MAX_TERMS = 12
 _PART = re.compile(r'(?P<minus>-)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
 #: What people paste before an identifier; claims hold the identifier alone.
-_LEAD = re.compile(
+LEAD = re.compile(
     r"(?:https?://)?(?:(?:dx\.)?doi\.org/|(?:www\.)?pubmed\.ncbi\.nlm\.nih\.gov/)|\bdoi:?\s*(?=10\.)|\bpmid:?\s*(?=\d)",
     re.IGNORECASE,
 )
@@ -55,7 +55,7 @@ class TextQuery:
 def read_query(text: str) -> TextQuery:
     """Read a query as typed. Signs that mean nothing are passed over; nothing raises."""
     terms: list[Term] = []
-    for part in _PART.finditer(_LEAD.sub("", text[:MAX_LENGTH])):
+    for part in _PART.finditer(LEAD.sub("", text[:MAX_LENGTH])):
         typed = part["phrase"] if part["phrase"] is not None else part["word"]
         words = tuple(words_of(typed))
         if words:
