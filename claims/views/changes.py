@@ -5,50 +5,34 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from claims.documents.diff import ORDER, Difference, diff_documents
-from claims.figures.quantity import FigureVerdict
-from claims.grade.vocabulary import Certainty, Domain, Kind, RiskOfBias, Scope, Stance, Upgrade, Verdict
-from claims.words import Word
+from django.utils.translation import gettext
+
+from claims.documents.diff import NOT_CONTENT, ORDER, Difference, diff_documents
+from claims.views.change_words import NAMES, name_of, shown
+from claims.views.word_diff import SAME, Piece, pieces_of
+
+Document = dict[str, Any]
 
 #: Parts of a document that follow from its other parts; their changes would be told twice.
 DERIVED = frozenset({"totals", "coverage", "rulesets", "certainty_reason", "overrides", "wording", "key", "schema"})
 #: Members that the program computes beside the values that count.
 COMPUTED = frozenset(
     {"computed", "overridden", "flagged", "unsupported", "problems", "steps", "clamped", "suggestions", "changes"}
-    | {"absolute", "forms"}
+    | {"absolute", "forms", "effects", "elemental_note", "target_reason"}
 )
-NAMES = {
-    "statement": "the statement",
-    "kind": "the kind",
-    "attribution": "the source that the article offers",
-    "wording_strength": "the strength of the wording",
-    "topics": "the topics",
-    "verdict": "the verdict",
-    "verdict_reason": "the reason for the verdict",
-    "accurate_wording": "the accurate wording",
-    "certainty": "the certainty",
-    "figures": "the list of figures",
-    "evidence": "the evidence",
-    "assessments": "the assessment",
-    "n": "the number of participants",
-    "dose_mg_elemental": "the elemental dose (mg a day)",
-    "risk_of_bias": "the risk of bias",
-    "ci_low": "the lower end of the interval",
-    "ci_high": "the upper end of the interval",
-    "p": "the p value",
-    "scope": "what was read",
-    "reason": "the reason",
-    "csl": "the bibliographic record",
-}
-WORDS: dict[str, type[Word]] = {
-    "kind": Kind,
-    "certainty": Certainty,
-    "stance": Stance,
-    "risk_of_bias": RiskOfBias,
-    "scope": Scope,
-    "start": Certainty,
-}
-STEPS = {str(word): word.label for words in (Domain, Upgrade) for word in words}
+#: The parts in the order in which a reader wants to learn of them; stored documents have theirs by the alphabet.
+READING = (
+    "statement",
+    "verdict",
+    "certainty",
+    "verdict_reason",
+    "accurate_wording",
+    "figures",
+    "assessments",
+    "evidence",
+    "sources",
+    "occurrences",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,89 +43,112 @@ class Change:
     before: str = ""
     after: str = ""
 
+    @property
+    def pieces(self) -> list[Piece]:
+        """The two values as one text, word by word; nothing where no value can be shown."""
+        return pieces_of(self.before, self.after)
 
-def changes_between(before: dict[str, Any], after: dict[str, Any]) -> list[Change]:
-    """Return the changes in content in the order of the document, each said once."""
-    found = [_change(difference, before, after) for difference in diff_documents(before, after)]
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether the values share nothing, so that each is better shown on a line of its own."""
+        return all(piece.kind != SAME for piece in self.pieces)
+
+
+def changes_between(before: Document, after: Document) -> list[Change]:
+    """Return the changes in content, what matters most to a reader first, each said once."""
+    differences = sorted(diff_documents(before, after), key=lambda difference: _rank(difference.place[0]))
+    found = [_change(difference, before, after) for difference in differences]
     return list(dict.fromkeys(change for change in found if change))
 
 
-def _change(found: Difference, before: dict[str, Any], after: dict[str, Any]) -> Change | None:
+def kept_between(before: Document, after: Document) -> list[tuple[str, str]]:
+    """Return the parts that are the same in both: what each is called, and its value where it can be shown."""
+    differing = {difference.place[0] for difference in diff_documents(before, after)}
+    passed_over = DERIVED | COMPUTED | NOT_CONTENT | differing
+    kept = [member for member in after if member in NAMES and member in before and member not in passed_over]
+    kept.sort(key=_rank)
+    return [(_capital(name_of((member,))), _counted(member, after[member])) for member in kept]
+
+
+def _rank(member: str) -> int:
+    return READING.index(member) if member in READING else len(READING)
+
+
+def _counted(member: str, value: Any) -> str:
+    """Return a value as a reader sees it; of a list of parts, how many there are."""
+    is_list_of_parts = isinstance(value, list) and any(isinstance(item, dict) for item in value)
+    return str(len(value)) if is_list_of_parts else shown((member,), value) or gettext("none")
+
+
+def _change(found: Difference, before: Document, after: Document) -> Change | None:
     top, *rest = found.place
     if top in DERIVED or COMPUTED.intersection(rest):
         return None
     if top == "occurrences":
-        return Change("The places where articles make the claim changed.")
+        return Change(gettext("The places where articles make the claim changed."))
     if top == "sources":
         return _source_change(rest, after)
     if found.place[-1] == ORDER:
-        return Change(_sentence(f"the order of {_name(found.place[-2])} changed"))
+        return Change(gettext("The order of %(part)s changed.") % {"part": name_of(found.place[:-1])})
     subject = _subject(top, rest, before, after)
     if top in ("figures", "evidence", "assessments") and len(rest) == 1:
         return _whole(subject, found)
     if "findings" in rest and (len(rest) == rest.index("findings") + 2):
         return _whole(subject, found)
-    name = found.place[-1]
-    said = f"{_name(name)} {_verb(found)}" + (f" ({subject})" if subject else "")
-    return Change(_sentence(said), _shown(found.place, found.before), _shown(found.place, found.after))
+    said = _verb(found) % {"part": name_of(found.place)}
+    of = f" ({subject})" if subject else ""
+    return Change(_capital(f"{said}{of}."), shown(found.place, found.before), shown(found.place, found.after))
 
 
 def _whole(subject: str, found: Difference) -> Change:
-    return Change(_sentence(f"{subject} was {'added' if found.before is None else 'removed'}"))
+    pattern = gettext("%(part)s was added") if found.before is None else gettext("%(part)s was removed")
+    return Change(_capital(f"{pattern % {'part': subject}}."))
 
 
-def _source_change(rest: list[str], after: dict[str, Any]) -> Change | None:
+def _source_change(rest: list[str], after: Document) -> Change | None:
     """A source comes and goes with its evidence; only what is said about a source that stays is a change."""
     if len(rest) < 2:
         return None
     short = next((source["short"] for source in after["sources"] if source["citekey"] == rest[0]), rest[0])
-    what = "what was announced" if rest[1] == "notices" else "the record"
-    return Change(_sentence(f"{what} about {short} changed"))
+    if rest[1] == "notices":
+        return Change(gettext("What was announced about %(source)s changed.") % {"source": short})
+    return Change(gettext("The record about %(source)s changed.") % {"source": short})
 
 
-def _subject(top: str, rest: list[str], before: dict[str, Any], after: dict[str, Any]) -> str:
+def _subject(top: str, rest: list[str], before: Document, after: Document) -> str:
     """Return what a change is about: a figure, a source's evidence, one of its findings, an assessment."""
     if not rest:
         return ""
     if top == "figures":
         texts = {figure["key"]: figure["text"] for figure in [*before["figures"], *after["figures"]]}
-        return f"the figure “{texts.get(rest[0], rest[0])}”"
+        return gettext("the figure “%(text)s”") % {"text": texts.get(rest[0], rest[0])}
     if top == "evidence":
-        shorts = {source["citekey"]: source["short"] for source in [*before["sources"], *after["sources"]]}
-        evidence = f"the evidence from {shorts.get(rest[0], rest[0])}"
-        return f"a finding in {evidence}" if "findings" in rest else evidence
+        return _evidence(rest, before, after)
     if top == "assessments":
-        return f"the assessment of {rest[0]}" if rest[0] else "the assessment"
+        named = gettext("the assessment of %(outcome)s") % {"outcome": rest[0]}
+        return named if rest[0] else gettext("the assessment")
     return ""
 
 
-def _name(member: str) -> str:
-    return NAMES.get(member) or (f"the step for {STEPS[member]}" if member in STEPS else f"the {member}")
+def _evidence(rest: list[str], before: Document, after: Document) -> str:
+    """Return the name of a source's evidence, or of one of its findings by what was found."""
+    both = [before, after]
+    shorts = {source["citekey"]: source["short"] for document in both for source in document["sources"]}
+    evidence = gettext("the evidence from %(source)s") % {"source": shorts.get(rest[0], rest[0])}
+    if "findings" not in rest[:-1]:
+        return evidence
+    rows = [item for document in both for item in document["evidence"] if item["source"] == rest[0]]
+    found = {finding["key"]: finding["what"] for row in rows for finding in row["findings"]}
+    key = rest[rest.index("findings") + 1]
+    said = gettext("the finding “%(what)s” in %(evidence)s")
+    return said % {"what": found.get(key, key), "evidence": evidence}
 
 
 def _verb(found: Difference) -> str:
     if found.before in (None, "", []):
-        return "was added"
-    return "was removed" if found.after in (None, "", []) else "changed"
+        return gettext("%(part)s was added")
+    return gettext("%(part)s was removed") if found.after in (None, "", []) else gettext("%(part)s changed")
 
 
-def _sentence(said: str) -> str:
-    said = said.replace("_", " ")
-    return f"{said[0].upper()}{said[1:]}."
-
-
-def _shown(place: tuple[str, ...], value: Any) -> str:
-    """Return a value as a reader sees it; structures are not shown."""
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return ", ".join(value)
-    if value is None or isinstance(value, (dict, list)):
-        return ""
-    if vocabulary := _vocabulary(place):
-        return vocabulary(value).label
-    return f"{value:g}" if isinstance(value, float) else str(value)
-
-
-def _vocabulary(place: tuple[str, ...]) -> type[Word] | None:
-    if place[-1] == "verdict":
-        return FigureVerdict if place[0] == "figures" else Verdict
-    return WORDS.get(place[-1])
+def _capital(said: str) -> str:
+    return f"{said[:1].upper()}{said[1:]}"

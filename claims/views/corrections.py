@@ -11,13 +11,15 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from claims.models import Publication, Withdrawal
+from claims.models import Problem, Publication, Withdrawal
+from claims.models.problem_words import ProblemKind, ProblemState
 from claims.views.caching import public_page
 from claims.views.changes import changes_between
 from claims.views.page import page
+from sources.labels import label
 
-#: Changed claims on one page, and withdrawals shown above them.
-PAGE, WITHDRAWALS = 20, 200
+#: Changed claims on one page; withdrawals and readers' reports shown above them.
+PAGE, WITHDRAWALS, REPORTS = 20, 200, 50
 
 
 @public_page
@@ -32,6 +34,7 @@ def corrections(request: HttpRequest) -> HttpResponse:
         path=reverse("corrections"),
         section="corrections",
         withdrawn=[] if before_id else withdrawn_claims(),
+        reports=[] if before_id else corrected_reports(),
         changed=changed,
         following=following,
         is_first=before_id is None,
@@ -43,6 +46,15 @@ def withdrawn_claims() -> list[dict[str, Any]]:
     """Return the newest withdrawals; one query."""
     rows = Withdrawal.objects.annotate(number=F("claim__number"))
     return list(rows.values("number", "statement", "reason", "withdrawn_at", "last_version")[:WITHDRAWALS])
+
+
+def corrected_reports() -> list[dict[str, Any]]:
+    """Return the newest curators' notes on readers' reports that led to a change; one query."""
+    rows = Problem.objects.filter(state=ProblemState.CORRECTED).order_by("-answered_at", "-id")
+    columns = rows.annotate(number=F("claim__number")).values(
+        "number", "page", "kind", "note", "answered_at", "answered_version"
+    )
+    return [{**row, "kind_label": label(ProblemKind(row["kind"]))} for row in columns[:REPORTS]]
 
 
 def changed_claims(before_id: int | None) -> tuple[list[dict[str, Any]], int | None]:
@@ -65,6 +77,7 @@ def _changed(row: dict[str, Any]) -> dict[str, Any]:
         "previous": previous["version"],
         "statement": document["statement"],
         "note": row["change_note"],
+        "approval": document["approval"],
         "at": row["published_at"],
         "changes": changes_between(previous, document),
     }

@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from claims.views.changes import Change, changes_between
+from claims.views.changes import Change, changes_between, kept_between
 
 FIGURE = {"key": "third", "text": "a third", "verdict": "confirmed", "reason": "Found.", "flagged": False}
 FINDING = {"key": "days", "what": "Days with a cold", "value": 20.0, "problems": []}
 EVIDENCE = {"source": "Berg2019", "stance": "supports", "n": 120, "risk_of_bias": "low", "findings": [FINDING]}
 SOURCE = {"citekey": "Berg2019", "short": "Berg 2019", "notices": []}
-ASSESSMENT = {"outcome": "", "start": "high", "downgrades": {"imprecision": 0}, "steps": []}
+ASSESSMENT = {"outcome": "", "start": "high", "downgrades": {"imprecision": 0}, "reasons": {}, "steps": []}
 DOCUMENT: dict[str, Any] = {
     "id": "C1",
     "version": 1,
@@ -76,12 +76,54 @@ CASES: list[tuple[str, Callable[[dict[str, Any]], Any], list[Change]]] = [
     (
         "a finding's value",
         lambda d: d["evidence"][0]["findings"][0].update(value=18.5),
-        [Change("The value changed (a finding in the evidence from Berg 2019).", "20", "18.5")],
+        [Change("The value changed (the finding “Days with a cold” in the evidence from Berg 2019).", "20", "18.5")],
     ),
     (
         "a step of the assessment",
         lambda d: d["assessments"][0]["downgrades"].update(imprecision=-1),
         [Change("The step for imprecision changed (the assessment).", "0", "-1")],
+    ),
+    (
+        "the reason of a step, told apart from the step",
+        lambda d: d["assessments"][0].update(reasons={"imprecision": "Few people."}),
+        [Change("The reason for imprecision was added (the assessment).", "", "Few people.")],
+    ),
+    (
+        "a word of a vocabulary by its label",
+        lambda d: d["evidence"][0].update(risk_of_bias="some_concerns"),
+        [Change("The risk of bias changed (the evidence from Berg 2019).", "low", "some concerns")],
+    ),
+    (
+        "codes of a vocabulary in a list",
+        lambda d: d["evidence"][0].update(indirectness=["form", "healthy"]),
+        [Change("What makes it indirect was added (the evidence from Berg 2019).", "", "other form, healthy")],
+    ),
+    (
+        "yes and no",
+        lambda d: d["evidence"][0]["findings"][0].update(subgroup=True),
+        [
+            Change(
+                "Whether it holds for a subgroup only was added "
+                "(the finding “Days with a cold” in the evidence from Berg 2019).",
+                "",
+                "yes",
+            )
+        ],
+    ),
+    (
+        "a finding that is gone, named by what was found",
+        lambda d: d["evidence"][0]["findings"].clear(),
+        [Change("The finding “Days with a cold” in the evidence from Berg 2019 was removed.")],
+    ),
+    (
+        "a member that newer programs add",
+        lambda d: d.update(mood="calm"),
+        [Change("The part “mood” was added.", "", "calm")],
+    ),
+    (
+        "what the program computes beside it",
+        lambda d: d["assessments"][0].update(effects=[1], target_reason="None chosen."),
+        [],
     ),
     (
         "a notice on a source",
@@ -99,3 +141,38 @@ CASES: list[tuple[str, Callable[[dict[str, Any]], Any], list[Change]]] = [
 @pytest.mark.parametrize(("description", "alter", "expected"), CASES, ids=[case[0] for case in CASES])
 def test_a_change_is_told(description: str, alter: Callable[[dict[str, Any]], Any], expected: list[Change]) -> None:
     assert change(alter) == expected
+
+
+def test_what_stayed_is_told_with_its_value() -> None:
+    after = copy.deepcopy(DOCUMENT)
+    after.update(statement="Zinc helps.", version=2, totals={"evidence": 2})
+    assert kept_between(DOCUMENT, after) == [
+        ("The verdict", "supported"),
+        ("The list of figures", "1"),
+        ("The assessment", "1"),
+        ("The evidence", "1"),
+        ("The places where articles make the claim", "1"),
+        ("The topics", "zinc"),
+    ]
+
+
+def test_a_change_shows_its_words() -> None:
+    [told] = change(lambda d: d.update(statement="Zinc lozenges shorten colds."))
+    assert [(piece.kind, piece.text) for piece in told.pieces] == [
+        ("same", "Zinc "),
+        ("gone", "shortens"),
+        ("new", "lozenges shorten"),
+        ("same", " colds."),
+    ]
+    assert Change("It changed.").pieces == []
+
+
+def test_what_matters_most_is_told_first() -> None:
+    """Stored documents come with their members by the alphabet."""
+    told = change(lambda d: d.update(accurate_wording="Zinc may help.", evidence=[], statement="Zinc.", topics=["a"]))
+    assert [item.said for item in told] == [
+        "The statement changed.",
+        "The accurate wording was added.",
+        "The evidence from Berg 2019 was removed.",
+        "The topics changed.",
+    ]

@@ -9,12 +9,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from claims.actions import withdraw_claim
+from claims.actions import resolve_problem, withdraw_claim
 from tests.makers import (
     SLUG,
     make_curator,
     make_notice,
     make_omission,
+    make_problem,
     make_published_article,
     make_published_claim,
     make_source,
@@ -31,6 +32,7 @@ QUERIES = {
     "/claims/?q=zinc&verdict=partly_supported&stance=supports": 6,
     "/claims/C1/": 4,
     "/claims/C1/v1/": 4,
+    "/claims/C1/changes/": 5,
     "/sources/": 2,
     "/sources/Berg2019/": 2,
     "/topics/": 2,
@@ -38,7 +40,7 @@ QUERIES = {
     "/methodology/": 1,
     "/methodology/amstar2-2017/": 1,
     "/glossary/": 1,
-    "/corrections/": 3,
+    "/corrections/": 4,
     "/data/": 3,
     "/robots.txt": 1,
     "/sitemap.xml": 9,
@@ -60,6 +62,9 @@ def test_queries_do_not_grow(client: Client, item_count: int) -> None:
     make_notice(sources[0])
     make_omission(sources=sources)
     make_published_article()
+    for _ in range(item_count):
+        problem = make_problem(page="/")
+        resolve_problem(problem=problem, user=make_curator(), outcome="corrected", note="Mended.")
 
     assert {address: queries_for(client, address) for address in QUERIES} == QUERIES
 

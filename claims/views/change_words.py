@@ -1,0 +1,130 @@
+"""How the members of a published document and their values are called where a change is told."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from claims.figures.quantity import Bound, Direction, FigureVerdict, Statistic
+from claims.grade.vocabulary import (
+    Attribution,
+    Certainty,
+    Design,
+    Domain,
+    Indirectness,
+    Kind,
+    RiskOfBias,
+    Scope,
+    Stance,
+    Upgrade,
+    Verdict,
+    WordingStrength,
+)
+from claims.words import Word
+from sources.labels import label
+
+NAMES: dict[str, str | Promise] = {
+    "statement": _("the statement"),
+    "kind": _("the kind"),
+    "attribution": _("the source that the article offers"),
+    "wording_strength": _("the strength of the wording"),
+    "topics": _("the topics"),
+    "verdict": _("the verdict"),
+    "verdict_reason": _("the reason for the verdict"),
+    "accurate_wording": _("the accurate wording"),
+    "certainty": _("the certainty"),
+    "occurrences": _("the places where articles make the claim"),
+    "figures": _("the list of figures"),
+    "evidence": _("the evidence"),
+    "findings": _("the findings"),
+    "assessments": _("the assessment"),
+    "appraisals": _("the appraisals"),
+    "text": _("the words"),
+    "low": _("the lower value"),
+    "high": _("the upper value"),
+    "value": _("the value"),
+    "unit": _("the unit"),
+    "bound": _("the bound"),
+    "statistic": _("the kind of number"),
+    "direction": _("the direction"),
+    "comparator": _("the comparator"),
+    "population": _("the people"),
+    "stance": _("the stance"),
+    "design": _("the study design"),
+    "n": _("the number of participants"),
+    "intervention": _("what was given"),
+    "dose_mg_elemental": _("the elemental dose (mg a day)"),
+    "duration": _("the duration"),
+    "outcome": _("the outcome"),
+    "indirectness": _("what makes it indirect"),
+    "risk_of_bias": _("the risk of bias"),
+    "risk_of_bias_reason": _("the reason for the risk of bias"),
+    "ci_low": _("the lower end of the interval"),
+    "ci_high": _("the upper end of the interval"),
+    "p": _("the p value"),
+    "arms": _("the groups"),
+    "subgroup": _("whether it holds for a subgroup only"),
+    "what": _("what was found"),
+    "note": _("the note"),
+    "locator": _("the place in the source"),
+    "scope": _("what was read"),
+    "cluster": _("the studies it shares participants with"),
+    "reason": _("the reason"),
+    "start": _("the starting level"),
+    "start_reason": _("the reason for the starting level"),
+    "target": _("the target"),
+    "critical": _("whether the outcome is critical"),
+    "ruleset": _("the ruleset"),
+    "csl": _("the bibliographic record"),
+}
+VOCABULARIES: dict[str, type[Word]] = {
+    "kind": Kind,
+    "attribution": Attribution,
+    "wording_strength": WordingStrength,
+    "certainty": Certainty,
+    "bound": Bound,
+    "statistic": Statistic,
+    "direction": Direction,
+    "stance": Stance,
+    "design": Design,
+    "indirectness": Indirectness,
+    "risk_of_bias": RiskOfBias,
+    "scope": Scope,
+    "start": Certainty,
+}
+STEPS: dict[str, Word] = {str(word): word for words in (Domain, Upgrade) for word in words}
+
+
+def name_of(place: tuple[str, ...]) -> str:
+    """Return what a member of the document is called; one that has no name of its own is called as it is stored."""
+    member = place[-1]
+    if member in STEPS and place[0] == "assessments":
+        pattern = _("the reason for %(step)s") if "reasons" in place else _("the step for %(step)s")
+        return str(pattern) % {"step": label(STEPS[member])}
+    stored = gettext("the part “%(member)s”") % {"member": member.replace("_", " ")}
+    return str(NAMES.get(member, stored))
+
+
+def shown(place: tuple[str, ...], value: Any) -> str:
+    """Return a value as a reader sees it; structures are not shown."""
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return ", ".join(_word(place, item) for item in value)
+    if value is None or isinstance(value, (dict, list)):
+        return ""
+    if isinstance(value, bool):
+        return gettext("yes") if value else gettext("no")
+    return f"{value:g}" if isinstance(value, float) else _word(place, str(value))
+
+
+def _word(place: tuple[str, ...], value: str) -> str:
+    """Return the label of a value of a vocabulary; one that the vocabulary has no more stays as it was stored."""
+    vocabulary = VOCABULARIES.get(place[-1])
+    if place[-1] == "verdict":
+        vocabulary = FigureVerdict if place[0] == "figures" else Verdict
+    try:
+        return label(vocabulary(value)) if vocabulary and value else value
+    except ValueError:
+        return value.replace("_", " ")
