@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.html import format_html
 from django.utils.translation import get_language, gettext, pgettext, pgettext_lazy
 
 from sources.words import Word
@@ -38,6 +39,11 @@ def translated(text: str) -> str:
     An empty text is nothing to look up: under it a catalogue keeps its own head.
     """
     return gettext(text) if text else ""
+
+
+def record_text(text: str) -> str:
+    """Return text of the record for a sentence of the site, marked up where the two have different languages."""
+    return format_html('<span lang="{}">{}</span>', RECORD_LANGUAGE, text) if is_foreign() else text
 
 
 def is_foreign() -> bool:

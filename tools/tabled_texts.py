@@ -18,7 +18,7 @@ NO_WORDS = frozenset({"id", "value", "symbol", "verdict"})
 
 def tabled_texts() -> Iterator[Text]:
     """Yield every text once for each context; Django has to be set up."""
-    yield from dict.fromkeys((*_of_vocabularies(), *_of_tables()))
+    yield from dict.fromkeys((*_of_vocabularies(), *_of_sizes(), *_of_tables()))
 
 
 def vocabularies() -> list[type[Any]]:
@@ -45,10 +45,17 @@ def _of_vocabularies() -> Iterator[Text]:
                 yield None, word.definition, place
 
 
+def _of_sizes() -> Iterator[Text]:
+    from claims.grade.wording import SIZES
+
+    for size in SIZES:
+        yield "size of an effect", size, "claims/grade/wording.py"
+
+
 def _of_tables() -> Iterator[Text]:
     from claims.figures.checking import RULES
     from claims.grade.describing import describe_ruleset, describe_wording
-    from claims.grade.instruments.describe import describe
+    from claims.grade.instruments.describe import NotJudged, describe
     from claims.grade.instruments.registry import INSTRUMENTS
     from claims.grade.rulesets import RULESETS
 
@@ -56,7 +63,12 @@ def _of_tables() -> Iterator[Text]:
         "claims/figures/verdicts.py": RULES,
         "claims/grade/rulesets.py": [(item.title, item.source, describe_ruleset(item)) for item in RULESETS.values()],
         "claims/grade/wording.py": describe_wording(),
-        "claims/grade/instruments/describe.py": [describe(item) for item in INSTRUMENTS.values()],
+        "claims/grade/instruments/describe.py": [
+            *(describe(item) for item in INSTRUMENTS.values()),
+            # what a table of results may say beside the words of its instrument
+            "Overall",
+            *(word.label for word in NotJudged),
+        ],
     }
     for place, table in tables.items():
         for text in texts_in(table):

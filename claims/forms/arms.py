@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext, gettext_lazy
 
 from claims.figures.quantity import Arm
 from claims.forms.numbers import read_number, read_whole_number
 
 MOST_ARMS = 6
-EXPECTED = "expected: label | n | mean | SD | events"
+EXPECTED = gettext_lazy("expected: label | n | mean | SD | events")
 
 
 def read_arms(typed: str) -> tuple[Arm, ...]:
@@ -20,19 +21,25 @@ def read_arms(typed: str) -> tuple[Arm, ...]:
     """
     lines = [(number, line) for number, line in enumerate(typed.splitlines(), start=1) if line.strip()]
     if len(lines) > MOST_ARMS:
-        raise ValueError(f"{len(lines)} groups were typed; expected at most {MOST_ARMS}.")
+        said = gettext("%(number)d groups were typed; expected at most %(most)d.")
+        raise ValueError(said % {"number": len(lines), "most": MOST_ARMS})
     return tuple(_arm(line, number) for number, line in lines)
 
 
 def _arm(line: str, number: int) -> Arm:
     label, *parts = (part.strip() for part in line.split("|"))
     if not label or len(parts) > 4:
-        raise ValueError(f"Line {number} has {'no label' if not label else f'{len(parts) + 1} parts'}; {EXPECTED}.")
+        said = (
+            gettext("Line %(line)d has %(parts)d parts; %(expected)s.")
+            if label
+            else gettext("Line %(line)d has no label; %(expected)s.")
+        )
+        raise ValueError(said % {"line": number, "parts": len(parts) + 1, "expected": EXPECTED})
     n, mean, sd, events = [*parts, *[""] * (4 - len(parts))]
     try:
         spread = read_number(sd) if sd else None
         if spread is not None and spread < 0:
-            raise ValueError(f"“{sd}” was typed as SD; expected zero or more.")
+            raise ValueError(gettext("“%(typed)s” was typed as SD; expected zero or more.") % {"typed": sd})
         return Arm(
             label,
             n=read_whole_number(n, lowest=1) if n else None,
@@ -41,7 +48,7 @@ def _arm(line: str, number: int) -> Arm:
             events=read_whole_number(events, lowest=0) if events else None,
         )
     except ValueError as error:
-        raise ValueError(f"Line {number}: {error}") from error
+        raise ValueError(gettext("Line %(line)d: %(problem)s") % {"line": number, "problem": error}) from error
 
 
 class ArmsField(forms.CharField):

@@ -6,15 +6,20 @@ import re
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext, gettext_lazy
 
 #: Beyond these sizes a number is a slip of the keyboard, and arithmetic with it says nothing.
 SMALLEST, LARGEST = 1e-9, 1e12
-EXPECTED = "expected a number such as 12, -3.5 or 0,75"
+EXPECTED = gettext_lazy("expected a number such as 12, -3.5 or 0,75")
 
 _PLAIN = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,2})?")
 _GROUPED = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?|[+-]?[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}")
 _GROUPED_COMMA = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:\.[0-9]{3})+,[0-9]+")
 _EITHER = re.compile(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}")
+
+
+class TwoWays(ValueError):
+    """What was typed is one number to some readers and another to others."""
 
 
 def read_number(typed: str) -> float:
@@ -25,7 +30,10 @@ def read_number(typed: str) -> float:
     plain = re.sub(r"\s", "", typed.replace("−", "-").replace("–", "-"))
     if _EITHER.fullmatch(plain):
         whole, part = plain.replace(",", ""), float(plain.replace(",", "."))
-        raise ValueError(f"“{typed}” can be read in two ways; write {whole} or {part}.")
+        raise TwoWays(
+            gettext("“%(typed)s” can be read in two ways; write %(whole)s or %(part)s.")
+            % {"typed": typed, "whole": whole, "part": part}
+        )
     if _GROUPED_COMMA.fullmatch(plain):
         plain = plain.replace(".", "").replace(",", ".")
     elif _GROUPED.fullmatch(plain):
@@ -33,26 +41,33 @@ def read_number(typed: str) -> float:
     else:
         plain = plain.replace(",", ".")
     if not plain.isascii() or not _PLAIN.fullmatch(plain):
-        raise ValueError(f"“{typed}” is no number; {EXPECTED}.")
+        raise ValueError(gettext("“%(typed)s” is no number; %(expected)s.") % {"typed": typed, "expected": EXPECTED})
     return _within_limits(float(plain), typed)
 
 
 def read_whole_number(typed: str, *, lowest: int) -> int:
     """Return the whole number that was typed. Raises ValueError saying what was expected."""
-    expected = f"expected a whole number of at least {lowest}"
+    expected = gettext("expected a whole number of at least %(lowest)d") % {"lowest": lowest}
+    given = {"typed": typed, "expected": expected}
     try:
         number = read_number(typed)
-    except ValueError as error:
-        message = str(error)
-        raise ValueError(message if "two ways" in message else f"“{typed}” is no number; {expected}.") from None
+    except TwoWays:
+        raise
+    except ValueError:
+        raise ValueError(gettext("“%(typed)s” is no number; %(expected)s.") % given) from None
     if number != int(number) or number < lowest:
-        raise ValueError(f"“{typed}” was typed; {expected}.")
+        raise ValueError(gettext("“%(typed)s” was typed; %(expected)s.") % given)
     return int(number)
 
 
 def _within_limits(number: float, typed: str) -> float:
     if number and not SMALLEST <= abs(number) <= LARGEST:
-        raise ValueError(f"“{typed}” is too {'large' if abs(number) > LARGEST else 'small'} to be compared.")
+        said = (
+            gettext("“%(typed)s” is too large to be compared.")
+            if abs(number) > LARGEST
+            else gettext("“%(typed)s” is too small to be compared.")
+        )
+        raise ValueError(said % {"typed": typed})
     return number
 
 

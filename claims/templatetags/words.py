@@ -8,7 +8,6 @@ from typing import Any
 
 from django import template
 from django.utils.formats import date_format
-from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
@@ -100,7 +99,7 @@ def record_lang(language: str = labels.RECORD_LANGUAGE) -> SafeString:
 @register.simple_tag
 def record(text: str) -> str:
     """Show text of the record within a sentence of the site; it says its language only where that is another one."""
-    return format_html('<span lang="{}">{}</span>', labels.RECORD_LANGUAGE, text) if labels.is_foreign() else text
+    return labels.record_text(text)
 
 
 @register.inclusion_tag("_parts/mark.html")

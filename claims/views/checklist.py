@@ -11,9 +11,13 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.html import format_html
+from django.utils.translation import gettext, gettext_lazy
+
 from claims.figures.quantity import Statistic
 from claims.grade.vocabulary import Kind, Verdict
 from claims.words import Word
+from sources.labels import label, record_text
 
 Card = dict[str, Any]
 Omission = dict[str, Any]
@@ -52,8 +56,8 @@ class Question:
     """
 
     key: str
-    text: str
-    about: str
+    text: Any
+    about: Any
     kind: Kind | None = None
     words: tuple[str, ...] = ()
 
@@ -61,37 +65,51 @@ class Question:
     def rule(self) -> str:
         """Return the rule as it is printed on the page."""
         if self.kind:
-            return (
-                f"Rests on the claims of the kind “{self.kind.label}” and the omissions that bear on them. "
+            said = gettext(
+                "Rests on the claims of the kind “%(kind)s” and the omissions that bear on them. "
                 "No such claim: no. Partly, if such an omission is recorded or none of these claims is at least partly "
                 "supported."
             )
-        return (
-            f"Looks for {', '.join(f'“{word}”' for word in self.words)} at the beginning of words in the claims, "
+            return said % {"kind": label(self.kind)}
+        looked_for = gettext(
+            "Looks for {words} at the beginning of words in the claims, "
             "in the passages that make them and in the omissions. Claims alone: yes; both: partly; omissions alone: no."
         )
+        # the words are looked for in texts of the record, so they are words of its language
+        return format_html(looked_for, words=record_text(", ".join(f"“{word}”" for word in self.words)))
 
 
-BENEFIT = "Does it say how large the benefit is in absolute terms?"
-BENEFIT_RULE = (
-    f"Rests on the claims of the kind “{Kind.EFFICACY.label}”. Yes, if one has a figure that is "
-    f"{', '.join(str(statistic.label) for statistic in ABSOLUTE)} and is traced to a source; partly, if all such "
-    "figures are flagged; no, if there is none."
+BENEFIT = gettext_lazy("Does it say how large the benefit is in absolute terms?")
+BENEFIT_RULE = gettext_lazy(
+    "Rests on the claims of the kind “%(kind)s”. Yes, if one has a figure that is %(statistics)s and is traced to a "
+    "source; partly, if all such figures are flagged; no, if there is none."
 )
 QUESTIONS = (
-    Question("harms", "Does it speak of harms?", "speak of harm or safety", kind=Kind.SAFETY),
-    Question("cost", "Does it say what it costs?", "speak of cost", words=("cost", "price", "expensive", "cheap")),
-    Question("alternatives", "Does it compare with alternatives?", "make a comparison", kind=Kind.COMPARISON),
+    Question(
+        "harms", gettext_lazy("Does it speak of harms?"), gettext_lazy("speak of harm or safety"), kind=Kind.SAFETY
+    ),
+    Question(
+        "cost",
+        gettext_lazy("Does it say what it costs?"),
+        gettext_lazy("speak of cost"),
+        words=("cost", "price", "expensive", "cheap"),
+    ),
+    Question(
+        "alternatives",
+        gettext_lazy("Does it compare with alternatives?"),
+        gettext_lazy("make a comparison"),
+        kind=Kind.COMPARISON,
+    ),
     Question(
         "funding",
-        "Does it say who paid for the evidence, and who gains?",
-        "speak of money or interests",
+        gettext_lazy("Does it say who paid for the evidence, and who gains?"),
+        gettext_lazy("speak of money or interests"),
         words=("fund", "sponsor", "interests", "conflict of interest", "paid for by"),
     ),
     Question(
         "limits",
-        "Does it say what is not known?",
-        "speak of limits of the evidence",
+        gettext_lazy("Does it say what is not known?"),
+        gettext_lazy("speak of limits of the evidence"),
         words=("limited", "uncertain", "unknown", "not known", "grey area", "few trials", "few studies"),
     ),
 )
@@ -107,18 +125,37 @@ def _benefit(cards: list[Card]) -> Answer:
     claims = tuple(card for card in cards if card["kind"] == Kind.EFFICACY)
     figures = [figure for card in claims for figure in card["figures"]]
     absolute = [figure for figure in figures if figure.get("statistic") in ABSOLUTE]
-    counted = f"Claims that it works: {len(claims)}; figures in them: {len(figures)}"
+    numbers = {"claims": len(claims), "figures": len(figures), "absolute": len(absolute)}
     if not claims:
-        told, reason = Told.UNTOLD, "No claim that it works is recorded."
+        told, reason = Told.UNTOLD, gettext("No claim that it works is recorded.")
     elif any(not figure["flagged"] for figure in absolute):
-        told, reason = Told.YES, f"{counted}; in absolute terms: {len(absolute)}."
+        told, reason = (
+            Told.YES,
+            gettext("Claims that it works: %(claims)d; figures in them: %(figures)d; in absolute terms: %(absolute)d."),
+        )
     elif absolute:
-        told, reason = Told.PARTLY, f"{counted}; in absolute terms: {len(absolute)}, each of them flagged."
+        told, reason = (
+            Told.PARTLY,
+            gettext(
+                "Claims that it works: %(claims)d; figures in them: %(figures)d; "
+                "in absolute terms: %(absolute)d, each of them flagged."
+            ),
+        )
     elif any("statistic" not in figure for figure in figures):
-        told, reason = Told.UNTOLD, f"{counted}; what sort of number these are was not recorded."
+        told, reason = (
+            Told.UNTOLD,
+            gettext(
+                "Claims that it works: %(claims)d; figures in them: %(figures)d; "
+                "what sort of number these are was not recorded."
+            ),
+        )
     else:
-        told, reason = Told.NO, f"{counted}; in absolute terms: none."
-    return Answer("benefit", BENEFIT, told, reason, BENEFIT_RULE, claims)
+        told, reason = (
+            Told.NO,
+            gettext("Claims that it works: %(claims)d; figures in them: %(figures)d; in absolute terms: none."),
+        )
+    rule = BENEFIT_RULE % {"kind": label(Kind.EFFICACY), "statistics": ", ".join(map(label, ABSOLUTE))}
+    return Answer("benefit", str(BENEFIT), told, reason % numbers, rule, claims)
 
 
 def _by_kind(question: Question, cards: list[Card], omissions: list[Omission]) -> Answer:
@@ -126,13 +163,15 @@ def _by_kind(question: Question, cards: list[Card], omissions: list[Omission]) -
     names = {card["id"] for card in claims}
     left_out = tuple(omission for omission in omissions if any(card["id"] in names for card in omission["claims"]))
     holding = sum(card["verdict"] in HOLDS for card in claims)
-    reason = f"{_found(question, claims)}; at least partly supported: {holding}{_missing(left_out)}."
+    supported = gettext("at least partly supported: %(number)d") % {"number": holding}
+    reason = f"{'; '.join([_found(question, claims), supported, *_missing(left_out)])}."
     if not cards:
-        return Answer(question.key, question.text, Told.UNTOLD, "No claim is recorded.", question.rule)
+        return Answer(question.key, str(question.text), Told.UNTOLD, gettext("No claim is recorded."), question.rule)
     if not claims:
-        return Answer(question.key, question.text, Told.NO, f"None of its claims {question.about}.", question.rule)
+        none = gettext("None of its claims %(speak)s.") % {"speak": question.about}
+        return Answer(question.key, str(question.text), Told.NO, none, question.rule)
     told = Told.YES if holding and not left_out else Told.PARTLY
-    return Answer(question.key, question.text, told, reason, question.rule, claims, left_out)
+    return Answer(question.key, str(question.text), told, reason, question.rule, claims, left_out)
 
 
 def _by_words(question: Question, cards: list[Card], omissions: list[Omission]) -> Answer:
@@ -147,8 +186,8 @@ def _by_words(question: Question, cards: list[Card], omissions: list[Omission]) 
         (False, True): Told.NO,
         (False, False): Told.UNTOLD,
     }[bool(claims), bool(left_out)]
-    reason = f"{_found(question, claims)}{_missing(left_out)}."
-    return Answer(question.key, question.text, told, reason, question.rule, claims, left_out)
+    reason = f"{'; '.join([_found(question, claims), *_missing(left_out)])}."
+    return Answer(question.key, str(question.text), told, reason, question.rule, claims, left_out)
 
 
 def _text_of(card: Card) -> str:
@@ -156,8 +195,11 @@ def _text_of(card: Card) -> str:
 
 
 def _found(question: Question, claims: tuple[Card, ...]) -> str:
-    return f"Claims that {question.about}: {len(claims) or 'none'}"
+    numbers = {"speak": question.about, "number": len(claims)}
+    if not claims:
+        return gettext("Claims that %(speak)s: none") % numbers
+    return gettext("Claims that %(speak)s: %(number)d") % numbers
 
 
-def _missing(omissions: tuple[Omission, ...]) -> str:
-    return f"; left out: {len(omissions)}" if omissions else ""
+def _missing(omissions: tuple[Omission, ...]) -> list[str]:
+    return [gettext("left out: %(number)d") % {"number": len(omissions)}] if omissions else []

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
+
+from django.utils.translation import gettext_lazy
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
     """A title, what it shows, and the values of the form."""
 
-    title: str
-    shows: str
+    title: Any
+    shows: Any
     fields: dict[str, str]
 
     @property
@@ -22,8 +25,8 @@ class Example:
 
 EXAMPLES = (
     Example(
-        "Cuts soreness by up to 40 %",
-        "a change within one group is no effect, and points are not per cent",
+        gettext_lazy("Cuts soreness by up to 40 %"),
+        gettext_lazy("a change within one group is no effect, and points are not per cent"),
         {
             "text": "In endurance athletes, magnesium cuts muscle soreness by up to 40 %.",
             "attribution": "vague",
@@ -49,8 +52,8 @@ EXAMPLES = (
         },
     ),
     Example(
-        "Absorbed up to 30% better",
-        "two groups, 23.5 % against 22.8 %, and what follows from them",
+        gettext_lazy("Absorbed up to 30% better"),
+        gettext_lazy("two groups, 23.5 % against 22.8 %, and what follows from them"),
         {
             "text": "Glycinate is absorbed up to 30% better than magnesium oxide.",
             "attribution": "vague",
@@ -71,8 +74,8 @@ EXAMPLES = (
         },
     ),
     Example(
-        "2,000 mg of a compound",
-        "what a compound weighs and how much magnesium is in it",
+        gettext_lazy("2,000 mg of a compound"),
+        gettext_lazy("what a compound weighs and how much magnesium is in it"),
         {
             "text": "Take 2,000 mg magnesium glycinate a day.",
             "attribution": "none",

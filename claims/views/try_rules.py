@@ -10,6 +10,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from claims.figures.reading import read_figures
@@ -60,10 +61,11 @@ def _problems(query: QueryDict, sentence: SentenceForm, rows: list[FindingForm])
         for name, messages in form.errors.items():
             problems[form.add_prefix(name)] = [str(message) for message in messages]
     for prefix in rows_too_many(query):
-        expected = f"expected at most {MOST_FINDINGS} findings, f1 to f{MOST_FINDINGS}"
-        problems[prefix] = [f"There is no row {prefix}; {expected}."]
+        said = gettext("There is no row %(row)s; expected at most %(most)d findings, f1 to f%(most)d.")
+        problems[prefix] = [said % {"row": prefix, "most": MOST_FINDINGS}]
     if query.get("format", "html") not in FORMATS:
-        problems["format"] = [f"“{query['format']}” is no format; expected {' or '.join(FORMATS)}."]
+        said = gettext("“%(format)s” is no format; expected html or json.")
+        problems["format"] = [said % {"format": query["format"]}]
     return problems
 
 
@@ -75,7 +77,11 @@ def _told(
     told = []
     for name, messages in problems.items():
         bound = fields.get(name)
-        row = f"Finding {name[1]}, " if bound and isinstance(bound.form, FindingForm) else ""
+        row = (
+            gettext("Finding %(number)s") % {"number": name[1]} + ", "
+            if bound and isinstance(bound.form, FindingForm)
+            else ""
+        )
         label = f"{row}{bound.label}" if bound else ""
         told += [(bound.auto_id if bound else "", label, message) for message in messages]
     return told
@@ -93,8 +99,10 @@ def _context(
     result: dict[str, Any] | None,
 ) -> dict[str, Any]:
     return page(
-        "Try the rules",
-        description="Type a sentence and findings, and see how figures are read and checked, with the reasons.",
+        gettext("Try the rules"),
+        description=gettext(
+            "Type a sentence and findings, and see how figures are read and checked, with the reasons."
+        ),
         path=reverse("try"),
         section="methodology",
         form=sentence,
