@@ -1,15 +1,15 @@
 """Where in a text a quantity may begin: at digits, and at the words that spell numbers, shares or multiples.
 
-Two passes over a folded copy of the text, each a regular expression that begins at a character most positions do
-not have (a digit; a space before one of few letters). An alternation behind a word boundary takes forty times as long.
+Two passes over a copy of the text that `folding` makes, each a regular expression that begins at a character most
+positions do not have (a digit; a space before one of few letters). An alternation behind a word boundary takes forty
+times as long.
 """
 
 from __future__ import annotations
 
 import re
-from string import ascii_lowercase, ascii_uppercase
 
-from claims.figures.numerals import ONES, SCALES, TENS, VULGAR
+from claims.figures.numerals import ONES, SCALES, TENS
 
 _DIGITS = re.compile("00*")  # a leading literal is searched for ten times as fast as "0+"
 #: The beginnings of all words below, behind a space; what begins so is then looked at as a whole word.
@@ -23,37 +23,21 @@ _WORD = re.compile(
     r"|hundredths?|(?:doubl|tripl|trebl|quadrupl|quintupl)(?:ed|ing|es?|y)|halv(?:ed|ing|es)"
     r"|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|thousand)fold)(?![a-z])"
 )
-#: What may stand before a word besides a space; an em dash is made a hyphen first.
-_OPENINGS = "\n(-\"'/[*"
-_FOLDED = bytes.maketrans(
-    b"123456789" + ascii_uppercase.encode() + _OPENINGS.encode(),
-    b"0" * 9 + ascii_lowercase.encode() + b" " * len(_OPENINGS),
-)
 _ARTICLE = re.compile(r"(?<![A-Za-z'-])an?\s{1,3}(?<!\n\n)$", re.IGNORECASE)
 _PARTS = "half third quarter fourth fifth sixth seventh eighth ninth tenth twentieth hundredth"
 _TAKES_ARTICLE = frozenset(_PARTS.split()) | SCALES.keys()
 
 
-def find_anchors(text: str) -> list[tuple[int, bool]]:
-    """Return (position, spelled) of everything that may begin a quantity, in the order of the text."""
-    folded = _fold(text)
+def find_anchors(text: str, folded: str) -> list[tuple[int, bool]]:
+    """Return (position, spelled) of everything that may begin a quantity, in the order of the text.
+
+    ``folded`` is the text as `folding.Folded.numbers`.
+    """
     anchors = [(match.start(), False) for match in _DIGITS.finditer(folded)]
     for beginning in _BEGINNING.finditer(" " + folded):
         if word := _WORD.match(folded, beginning.start()):
             anchors.append((_with_article(text, word), True))
     return sorted(anchors)
-
-
-def _fold(text: str) -> str:
-    """Return a copy with "0" for every digit, small letters, a space for every opening sign and "?" beyond ASCII.
-
-    Positions stay those of the text; one byte for each character makes the passes fast.
-    """
-    if not text.isascii():
-        text = text.replace("—", "-")
-        for sign in VULGAR:
-            text = text.replace(sign, "0")
-    return text.encode("ascii", "replace").translate(_FOLDED).decode("ascii")
 
 
 def _with_article(text: str, word: re.Match[str]) -> int:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 from claims.figures.bounds import bound_after
-from claims.figures.compounds import join_parts
+from claims.figures.compounds import PARTS, join_parts
 from claims.figures.numerals import GAP, GAP0
 from claims.figures.quantities import Amount, Quantity, quantity_of, read_amount, unit_behind
 from claims.figures.quantity import Statistic
 from claims.figures.ranges import LINK, read_list, read_range, read_relation
 from claims.figures.shares import Share, is_multiple, read_odds, read_share
-from claims.figures.unit_phrases import read_unit
-from claims.figures.unit_rates import UnitPhrase
+from claims.figures.unit_phrases import read_noun, read_unit
 
 #: What must follow a number that is part of odds ("in", "out of"), a ratio (":") or has a spread ("±").
 _RELATED = re.compile(rf"{GAP0}(?:[:±+]|-?in\b|-?out\b)")
@@ -33,7 +32,7 @@ def read_quantities(text: str, start: int, *, spelled: bool) -> list[Quantity]:
     if amount is None:
         return []
     quantities = _related(text, amount) or _measured(text, amount)
-    if len(quantities) == 1:
+    if quantities[0].unit in PARTS and len(quantities) == 1:
         join_parts(text, quantities[0])
     if quantities[-1].unit == "times" and is_multiple(text, quantities[-1].end):
         for quantity in quantities:
@@ -52,10 +51,12 @@ def _shared(share: Share) -> Quantity:
 
 
 def _related(text: str, amount: Amount) -> list[Quantity]:
-    before, ahead = text[max(0, amount.start - 5) : amount.start], text[amount.end : amount.end + 2]
+    ahead = text[amount.end : amount.end + 2]
     related = ahead[:1] in _RELATED_OPENS and not (ahead[:1] == " " and ahead[1:] not in _RELATED_BEGINS)
-    if not ((related and _RELATED.match(text, amount.end)) or "±" in before or "/-" in before):
-        return []
+    if not (related and _RELATED.match(text, amount.end)):
+        before = text[max(0, amount.start - 5) : amount.start] if amount.signed else ""
+        if "±" not in before and "/-" not in before:
+            return []
     if not amount.money and (share := read_odds(text, amount.number)):
         return [_shared(share)]
     return read_relation(text, amount)
@@ -85,7 +86,7 @@ def _counted(text: str, amount: Amount) -> Quantity:
     """Read a number of things; "or more" may stand between the two ("3 or more days")."""
     after = bound_after(text, amount.end)
     begin = after.edge if after else amount.end
-    unit: UnitPhrase | None = read_unit(text, begin)
+    unit = read_unit(text, begin) if after else read_noun(text, begin)
     if unit is None and (group := _OF_GROUP.match(text, amount.end)):
         members = read_unit(text, group.end())
         unit = members._replace(end=amount.end) if members and members.unit == members.base else None

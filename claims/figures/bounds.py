@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from claims.figures.lead import lead_of
 from claims.figures.numerals import GAP, GAP0
 from claims.figures.quantity import Bound
 
@@ -36,6 +37,7 @@ _SIGNS = re.compile(r"(?:[<>≤≥⩽⩾~≈∼≃≅]=?|=<)\s{0,2}$")
 _SIGN_ENDS = frozenset("<>≤≥⩽⩾~≈∼≃≅=")
 #: Words that may stand between a bound and its number without changing it.
 _FILLERS = frozenset({"a", "an", "another", "additional", "further", "extra", "full", "of", "roughly"})
+_MAY_BOUND = _LAST_WORDS | _FILLERS
 #: Adverbs that belong to the bound they stand before.
 _ADVERBS = frozenset(
     {"well", "just", "slightly", "far", "little", "substantially", "considerably", "anything", "a", "the"}
@@ -50,11 +52,11 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _LIMIT = re.compile(rf"\b(max(?:imum|imal)?|min(?:imum|imal)?)\b(?:{GAP}[a-z]+){{0,4}}?{GAP}(?:of|is|was|at|to){GAP0}$")
-#: What a bound behind a number opens with, and what may follow a space there; anything else needs no look.
-_AFTER_OPENS = frozenset("+- \n")
-_AFTER_BEGINS = frozenset(["or", "an", "at", "mi", "ma", "mo", "pl", "to", "gi"])
-_SPACES = frozenset(" \n")
-_LIMIT_ENDS = (" of", " is", " was", " at", " to", "\nof", "\nis", "\nwas", "\nat", "\nto")
+#: What a bound behind a number opens with; anything else needs no look.
+_AFTER_OPENS = frozenset(gap + word for gap in " \n" for word in ["or", "an", "at", "mi", "ma", "mo", "pl", "to", "gi"])
+_PLUS = frozenset("+-")
+_GAPS = frozenset(["  ", " \n", "\n "])
+_LIMIT_ENDS = frozenset({"of", "is", "was", "at", "to"})
 _GROUPS = {"plus": Bound.AT_LEAST, "least": Bound.AT_LEAST, "most": Bound.UP_TO, "about": Bound.ABOUT}
 _TURNED = {Bound.MORE_THAN: Bound.UP_TO, Bound.LESS_THAN: Bound.AT_LEAST}
 _NOT = re.compile(
@@ -73,12 +75,16 @@ class BoundPhrase(NamedTuple):
     words: str = ""
 
 
-def bound_before(text: str, start: int) -> BoundPhrase | None:
-    """Return the bound stated directly before ``start``; of two, the outer ("up to about 40" is up to)."""
-    found = _one_before(text, start)
+def bound_before(text: str, start: int, last: str) -> BoundPhrase | None:
+    """Return the bound stated directly before ``start``; of two, the outer ("up to about 40" is up to).
+
+    ``last`` is the word before ``start``, as `lead_of` gives it.
+    """
+    found = _one_before(text, start) if last in _MAY_BOUND or last[-1:] in _SIGN_ENDS else None
     if found is None:
         return None
-    outer = _one_before(text, found.edge)
+    last = lead_of(text, found.edge).last
+    outer = _one_before(text, found.edge) if last in _MAY_BOUND or last[-1:] in _SIGN_ENDS else None
     return outer if outer and outer.bound is not Bound.ABOUT else found
 
 
@@ -88,9 +94,6 @@ def _one_before(text: str, start: int) -> BoundPhrase | None:
         return BoundPhrase(
             BEFORE.get(sign[0].strip(), Bound.ABOUT), start - len(window) + sign.start(), sign[0].strip()
         )
-    words = window.rsplit(None, 1)[-1:]
-    if not words or (words[0].lower().lstrip("(\"'[—") not in _LAST_WORDS and words[0].lower() not in _FILLERS):
-        return None
     words = window.lower().split()[-5:]
     skipped = 0
     while words and words[-1] in _FILLERS and words[-2:][0] + " " + words[-1] not in BEFORE and skipped < 2:
@@ -136,19 +139,19 @@ def turned_by_not(text: str, phrase: BoundPhrase) -> Bound | None:
 
 def bound_after(text: str, end: int) -> BoundPhrase | None:
     """Return the bound stated directly behind ``end``: "or more", "+", "at most", "or so"."""
-    ahead = text[end : end + 3]
-    if ahead[:1] not in _AFTER_OPENS or (
-        ahead[:1] == " " and ahead[1:2] not in _SPACES and ahead[1:].lower() not in _AFTER_BEGINS
-    ):
+    ahead = text[end : end + 3].lower()
+    if ahead not in _AFTER_OPENS and ahead[:1] not in _PLUS and ahead[:2] not in _GAPS:
         return None
     match = _AFTER.match(text, end)
     return BoundPhrase(_GROUPS[match.lastgroup or ""], match.end(), match[0].strip().lower()) if match else None
 
 
-def limit_before(text: str, start: int) -> Bound | None:
-    """Return the bound of a stated limit: "the maximum daily dose is 400 mg"."""
+def limit_before(text: str, start: int, last: str) -> Bound | None:
+    """Return the bound of a stated limit: "the maximum daily dose is 400 mg"; ``last`` is the word before it."""
+    if last not in _LIMIT_ENDS:
+        return None
     window = text[max(0, start - _WINDOW) : start].lower()
-    if ("max" not in window and "min" not in window) or not window.rstrip().endswith(_LIMIT_ENDS):
+    if "max" not in window and "min" not in window:
         return None
     match = _LIMIT.search(window)
     return None if match is None else (Bound.UP_TO if match[1].startswith("max") else Bound.AT_LEAST)

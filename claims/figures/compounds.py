@@ -12,7 +12,7 @@ from claims.figures.quantities import Quantity
 from claims.figures.unit_names import UNITS
 
 #: The smaller unit that may follow a unit, and how many of it make one.
-_PARTS = {
+PARTS = {
     "feet": ("inches", 12), "hours": ("minutes", 60), "minutes": ("seconds", 60), "lb": ("oz", 16),
     "stone": ("lb", 14), "years": ("months", 12),
 }  # fmt: skip
@@ -25,7 +25,7 @@ _SHORT = {"in": "inches", "ins": "inches", "m": "minutes", "s": "seconds"}
 
 def join_parts(text: str, quantity: Quantity) -> None:
     """Add the part in a smaller unit that stands directly behind ``quantity``, in place."""
-    smaller, factor = _PARTS.get(quantity.unit, ("", 0))
+    smaller, factor = PARTS.get(quantity.unit, ("", 0))
     if not smaller or quantity.low != quantity.high or quantity.low != int(quantity.low):
         return
     gap = _AND.match(text, quantity.end)

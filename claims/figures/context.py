@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from claims.figures.quantity import Direction, Statistic
 from claims.figures.unit_names import AMOUNTS, COUNTED, MONEY, RATIOS, TIMES, UNITS
@@ -33,9 +33,8 @@ _BESIDE_WORDS = (
 #: Words behind which "lower" is a verb.
 _BEFORE_VERB = frozenset({"not", "to", "can", "may", "will", "could", "might", "would", "should", "helps", "help"})
 _BESIDE = frozenset(_BESIDE_WORDS.split())
-_WORD = re.compile(r"[a-z]+(?:'t)?")
 _NEGATIONS = frozenset(
-    {"not", "no", "never", "neither", "nor", "without", "cannot", "didn't", "doesn't", "don't", "hasn't"}
+    {"not", "no", "never", "neither", "nor", "without", "cannot", "didnt", "doesnt", "dont", "hasnt"}
 )
 _ASIDE = frozenset(
     [
@@ -58,9 +57,11 @@ _ASIDE = frozenset(
         "or",
     ]
 )
-_STOP = re.compile(r"[.;!?](?=\s|$)(?<!\bvs.)(?<!\bapprox.)|\n\n")
-_TOKEN = re.compile(r"[a-z]+(?:'t)?|[,;:()\[\]—]")
-_BREAKS = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "and", "but", "while", "whereas", "although"})
+#: What ends a sentence in `folding.Folded.words`.
+_STOPS = (". ", ".\n", "\n\n")
+_BREAKS = frozenset({"and", "but", "while", "whereas", "although"})
+#: How many words behind a figure can tell of it.
+_NEXT = 5
 _COMPARING = frozenset({"than", "vs", "vs.", "versus", "compared", "relative", "against", "over", "as"})
 _THAN = re.compile(
     r"\b(?:than|vs\.?|versus|compared\s+(?:with|to)|relative\s+to|against|over(?=\s+(?:the\s+)?(?:placebo|control|baseline|usual))|as\s+(?:[a-z]+\s+)?as)\s+"
@@ -103,32 +104,51 @@ _AT_VALUE = frozenset({"to", "at", "was", "were", "is", "are", "from"})
 _CONCENTRATIONS = frozenset({"mM", "µM", "nM"})
 _KNOWN = frozenset(UNITS.values())
 _LEFT, _RIGHT = 64, 80
+_NONE = Direction.NONE
 
 
-class Clause(NamedTuple):
-    """The text around a figure in its own sentence, and its words in lower case (``after`` ends at the next break).
+@dataclass(slots=True)
+class Clause:
+    """What stands around a figure in its own sentence: the places, and the words in lower case.
 
-    ``compares`` says that a word of comparison stands behind the figure.
+    ``begin`` is where the part before the figure begins, ``stop`` where the part behind it stops. ``after`` holds at
+    most the five words before the next break; ``compares`` says that a word of comparison stands behind the figure.
     """
 
-    left: str
-    right: str
+    begin: int
+    start: int
+    end: int
+    stop: int
     before: list[str]
     after: list[str]
     compares: bool
 
 
-def clause_around(text: str, start: int, end: int) -> Clause:
-    """Return what stands before and behind a figure, within its own sentence and a window of some words."""
-    begin, stop = max(0, start - _LEFT), _STOP.search(text, end, end + _RIGHT)
-    while earlier := _STOP.search(text, begin, start):
-        begin = earlier.end()
-    left, right = text[begin:start], text[end : stop.start() if stop else end + _RIGHT]
-    after: list[str] = _TOKEN.findall(right.lower())
-    compares = not _COMPARING.isdisjoint(after)
+def clause_around(words: str, start: int, end: int) -> Clause:
+    """Return what stands before and behind a figure, within its own sentence and a window of some words.
+
+    ``words`` is the text as `folding.Folded.words`.
+    """
+    begin = start - _LEFT if start > _LEFT else 0
+    left, right = words[begin:start], words[end : end + _RIGHT]
+    if (stop := max(left.rfind(". "), left.rfind(".\n"), left.rfind("\n\n"))) >= 0:
+        begin, left = begin + stop + 1, left[stop + 1 :]
+    for stop_sign in _STOPS:
+        if (stop := right.find(stop_sign)) >= 0:
+            right = right[:stop]
+    after = right.partition(",")[0].replace(".", " ").replace("0", " ").split(None, _NEXT)[:_NEXT]
     if not _BREAKS.isdisjoint(after):
-        after = after[: next(place for place, token in enumerate(after) if token in _BREAKS)]
-    return Clause(left, right, _WORD.findall(left.lower()), after, compares)
+        after = after[: next(place for place, word in enumerate(after) if word in _BREAKS)]
+    before = left.replace(",", " ").replace(".", " ").replace("0", " ").split()
+    return Clause(begin, start, end, end + len(right), before, after, _may_compare(right))
+
+
+def _may_compare(part: str) -> bool:
+    """Tell whether a word of comparison can stand in a part; `_THAN` decides."""
+    return (
+        "than" in part or "vs" in part or "versus" in part or "compared" in part or "relative" in part
+        or "against" in part or "over" in part or part.count("as") > 1
+    )  # fmt: skip
 
 
 def direction_of(clause: Clause) -> Direction | None:
@@ -146,18 +166,21 @@ def direction_of(clause: Clause) -> Direction | None:
             or words[place + 1 :] in ([], ["by"], ["from"], ["to"])
             or (words[place] == "lower" and words[place - 1 : place] and words[place - 1] in _BEFORE_VERB)
         ):
-            return Direction.NONE if _NEGATIONS.intersection(words[max(0, place - 2) : place]) else way
+            return _NONE if _NEGATIONS.intersection(words[max(0, place - 2) : place]) else way
     return None
 
 
-def comparator_of(clause: Clause) -> str | None:
+def comparator_of(text: str, clause: Clause) -> str | None:
     """Return what the quantity is compared with, as the text says it: "than oxide", "versus placebo"."""
-    found = _THAN.search(clause.right) if clause.compares else None
-    part = clause.right
+    found, stop = None, clause.stop
+    if clause.compares:
+        found = _THAN.search(text, clause.end, stop)
     if found is None and not _COMPARING.isdisjoint(clause.before):
-        found, part = _THAN_FIRST.search(clause.left), clause.left
-    phrase = _NOUN_PHRASE.match(part, found.end()) if found else None
-    words = " ".join(_PHRASE_END.split(phrase[0], maxsplit=1)[0].split()) if phrase else ""
+        found, stop = _THAN_FIRST.search(text, clause.begin, clause.start), clause.start
+    phrase = _NOUN_PHRASE.match(text, found.end(), stop) if found else None
+    if phrase is None:
+        return None
+    words = " ".join(_PHRASE_END.split(phrase[0], maxsplit=1)[0].split())
     return None if _LENGTH_OF_TIME.fullmatch(words) else words or None
 
 
@@ -192,7 +215,7 @@ def _share_statistic(base: str, clause: Clause, direction: Direction | None) -> 
 
 def _is_change(clause: Clause, direction: Direction | None) -> bool:
     """Tell whether the number is the size of a change: "fell by 5", "a 5 % rise", "5 % greater", not "rose to 5"."""
-    if direction in {None, Direction.NONE}:
+    if direction is None or direction is _NONE:
         return False
     if clause.before and clause.before[-1] in _AT_VALUE and not any(word in WAYS for word in clause.after[:2]):
         return False

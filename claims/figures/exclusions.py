@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.figures.lead import Lead
 from claims.figures.numerals import DASH, GAP, GAP0
 
 _MONTH = (
@@ -59,7 +60,7 @@ _TEST = re.compile(
 #: The words that may end an announcement; any other word rules one out at once.
 _ANNOUNCING_WORDS = (
     "p value values of was is were than below above under equal to at trend interaction all both sd sds se sem iqr "
-    "cv df ci cri alpha deviation deviations error errors range level"
+    "cv df ci cri alpha α deviation deviations error errors range level"
 )
 _ANNOUNCING = frozenset(_ANNOUNCING_WORDS.split())
 #: One of these words is in every announcement.
@@ -75,7 +76,7 @@ _SCALE_NAME = re.compile(rf"[{DASH}\s]{{0,3}}(?:point{GAP})?(?:scales?\b|Likert)
 _SCALE_OF = re.compile(
     rf"\bscales?\b{GAP}(?:of|from|between|ranging{GAP}from|going{GAP}from|runs{GAP}from){GAP0}(?:from{GAP}|between{GAP})?$"
 )
-_MONTH_BEGINS = frozenset("JFMASOND")
+_MONTH_BEGINS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
 _ADDRESS_SIGNS = frozenset("/@.")
 _DATE_LEFT = re.compile(rf"{_MONTH}\.?{GAP}$")
 
@@ -123,29 +124,27 @@ def interval_end(text: str, end: int) -> int:
 
 def estimate_interval_end(text: str, end: int) -> int:
     """Return the end of a bracketed interval directly behind an estimate: "0.58 (0.43-0.78)"."""
-    match = _ESTIMATE_INTERVAL.match(text, end)
+    ahead = text[end : end + 4]
+    match = _ESTIMATE_INTERVAL.match(text, end) if "(" in ahead or "[" in ahead else None
     return match.end() if match else end
 
 
-def is_test_statistic(left: str) -> bool:
+def is_test_statistic(lead: Lead) -> bool:
     """Tell whether the text before a number announces a p-value, a test statistic, a spread or an interval."""
-    left = left[-36:]
-    last = left.rsplit(None, 1)[-1:]
-    if not last or (last[0].isalpha() and last[0].lower() not in _ANNOUNCING):
+    if lead.last.isalpha() and lead.last not in _ANNOUNCING:
         return False
+    left = lead.left[-36:]
     return not _TEST_NAMES.isdisjoint(_LETTERS.findall(left)) and _TEST.search(left) is not None
 
 
-def is_labelled(left: str) -> bool:
+def is_labelled(lead: Lead) -> bool:
     """Tell whether the word before a number makes it a label: "Table 2", "type 2", "week 4", "No. 7"."""
-    words = left.rsplit(None, 1)
-    return bool(words) and words[-1].lower().lstrip("([\"'") in LABELS
+    return lead.last in LABELS
 
 
-def follows_month(left: str) -> bool:
+def follows_month(lead: Lead) -> bool:
     """Tell whether the number is the day in "March 5"."""
-    words = left.rsplit(None, 1)
-    return bool(words) and words[-1][:1] in _MONTH_BEGINS and _DATE_LEFT.search(left) is not None
+    return lead.last[:3] in _MONTH_BEGINS and _DATE_LEFT.search(lead.left) is not None
 
 
 def in_address(text: str, start: int) -> bool:
@@ -177,7 +176,7 @@ def skipped_end(text: str, start: int) -> int:
 
 
 #: A number that no shape begins with: "40 %", "12.5 mg". What follows must not begin a time, a month or a recall.
-_MEASURED = re.compile(r"[1-9][0-9]*(?:[.,][0-9]+)?(?: ?%| (?=[b-gi-nq-z]))")
+_MEASURED = re.compile(r"[1-9][0-9]*+(?:[.,][0-9]+)?+(?: ?%| (?=[b-gi-nq-z])|[.,)](?!\s{0,3}[0-9]))")
 _LOOSE_LEFT = re.compile(
     rf"(?<![A-Za-z])(?:CIs?|CrIs?|confidence intervals?|IQR){GAP0}(?:[:=,(\[]|of|was|were|from)*{GAP0}[{DASH}]?$"
 )
@@ -186,7 +185,7 @@ _LOOSE = re.compile(rf"{_NUMBER}(?:{_TO}{_NUMBER})?")
 
 def _loose_interval_end(text: str, start: int) -> int:
     """Return the end of "CI 0.2-0.9" where no level stands before it, or ``start``."""
-    window = text[max(0, start - 32) : start]
+    window = text[start - 32 if start > 32 else 0 : start]
     if ("C" not in window and "IQR" not in window and "onfidence" not in window) or not _LOOSE_LEFT.search(
         text, max(0, start - 32), start
     ):

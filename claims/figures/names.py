@@ -17,8 +17,6 @@ _RATIO_WORDS = "|".join(
 _RATIO_CODES = "|".join(name for name in RATIO_OF if name.isupper() or (name.startswith("a") and name[1:].isupper()))
 _LINK = rf"(?:{GAP0}\([A-Za-z ,]{{1,24}}\))?(?:{GAP0}(?:[:=,(\[]|of|was|is|were|for{GAP}[a-z]+{GAP}was))?{GAP0}$"
 _RATIO = re.compile(rf"(?<![A-Za-z])(?:(?P<word>(?i:{_RATIO_WORDS}))s?|(?P<code>{_RATIO_CODES})){_LINK}")
-#: Each name of a ratio holds one of these, in any case of its first letter.
-_RATIO_SIGNS = ("atio", "ATIO", "isk", "ISK", "ifference", "IFFERENCE", "R", "SMD")
 _SCALE = re.compile(rf"(?<![A-Za-z])(?P<name>pH|magnitude)(?:{GAP}(?:of|was|is))?{GAP0}$")
 _AGE = re.compile(
     rf"\b(?:(?:aged?|ages)(?:{GAP}(?:of|is|was|between|from))?|age(?:{GAP}[a-z]+){{1,4}}{GAP}(?:from|to)){GAP0}$",
@@ -75,8 +73,12 @@ def name_unit(text: str, quantity: Quantity, bound: BoundPhrase | None) -> bool:
     return bool(unit)
 
 
+def _is_older(part: str) -> bool:
+    return ("er" in part or "above" in part) and " ".join(part.split()[1:3]).rstrip(".,;)") in _OLDER
+
+
 def _ratio_name(left: str) -> str:
-    if not any(sign in left for sign in _RATIO_SIGNS):
+    if "atio" not in left and "isk" not in left and "ifference" not in left and "R" not in left and "SMD" not in left:
         return ""
     match = _RATIO.search(left)
     if match is None:
@@ -102,11 +104,14 @@ def _age(text: str, quantity: Quantity, left: str, bound: str) -> str:
     """Return "years" where the number is an age: "aged 18-65", "people over 65", "18 or older", "Ann Lee, 61, said"."""
     if not 0 < quantity.high <= 120 or quantity.high != int(quantity.high):
         return ""
-    spoken = " ".join(text[quantity.start : quantity.end + 16].lower().split()[1:3]).rstrip(".,;)")
-    if ("age" in left.lower() and _AGE.search(left)) or spoken in _OLDER or bound.endswith("age of"):
+    if bound.endswith("age of") or ("age" in left.lower() and _AGE.search(left)):
         return "years"
-    if quantity.high > 9 and _NAMED.search(left) and _THEN.match(text, quantity.end):
+    if _is_older(text[quantity.start : quantity.end + 16].lower()):
         return "years"
-    if quantity.high > 9 and _AT_AGE.search(left) and _SOMEBODY.match(text, quantity.end):
-        return "years"
+    if quantity.high > 9:
+        before = left.rstrip()
+        if before.endswith(",") and _THEN.match(text, quantity.end) and _NAMED.search(left):
+            return "years"
+        if before.endswith("At") and _AT_AGE.search(left) and _SOMEBODY.match(text, quantity.end):
+            return "years"
     return "years" if bound in {"over", "under", "above", "below"} and _PEOPLE.search(left) else ""

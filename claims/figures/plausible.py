@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.figures.exclusions import follows_month, in_address, is_labelled, is_test_statistic, names_scale, year_end
+from claims.figures.lead import Lead
 from claims.figures.numerals import GAP
 from claims.figures.quantities import Quantity
 from claims.figures.quantity import Bound
@@ -22,12 +23,19 @@ _ONE_TIME = re.compile(
     r"\b(?:in|for|within|after|by|of|per|another|just|only|over|under|than|lasted|least|about)\s{1,3}$", re.IGNORECASE
 )
 _ONE_UNSURE = frozenset({"days", "nights", "points", "units", "bar", "stone", "quarters", "m", "drops", "feet"})
-_SCORED = re.compile(
-    r"(?:\b(?:scores?|scored|scoring|index|indices|averages?|averaged|mean|median|total|totals|totalled|totaled|number|counts?|rating|"
-    r"value|values|crew|population|staff|crowd|audience|capacity|workforce|attendance|sample|fleet|target|threshold|limit|group|BMI|IQ|level|levels|rose|rise|risen|fell|fallen|dropped|climbed|grew|increased|decreased|reached|hit|went|up|down|sum|"
-    r"treat|harm|coefficient|ratio|size|density|rank|[Ss]erves|[Yy]ields|β|r|d|g|n|N|κ|R²|R2|kappa)\b"
-    r"(?:[^.;!?\d]{0,40}?\b(?:of|to|from|by|at|was|were|is|are|around)|\s?[=:])?\s{0,3}-?)$",
+_SCORE_NAMES = (
+    "score scores scored scoring index indices average averages averaged mean median total totals totalled totaled "
+    "number count counts rating value values crew population staff crowd audience capacity workforce attendance sample "
+    "fleet target threshold limit group BMI IQ level levels rose rise risen fell fallen dropped climbed grew increased "
+    "decreased reached hit went up down sum treat harm coefficient ratio size density rank serves Serves yields Yields "
+    "β r d g n N κ R² R2 kappa"
 )
+_SCORE_LINKS = "of to from by at was were is are around"
+_SCORED = re.compile(
+    rf"\b(?:{'|'.join(_SCORE_NAMES.split())})\b"
+    rf"(?:[^.;!?\d]{{0,40}}?\b(?:{'|'.join(_SCORE_LINKS.split())})|\s?[=:])?\s{{0,3}}-?$"
+)
+_SCORE_LAST = frozenset(f"{_SCORE_NAMES} {_SCORE_LINKS}".lower().split())
 _EQUATION = re.compile(r"(?<![A-Za-z])[A-Za-zβκρη]²?\s?[=:]\s?-?$")
 #: "312 (30.5 %)" and "; 12 were arrested": people or things that were named before.
 _SHARE_BEHIND = re.compile(rf"{GAP}[(\[][0-9]{{1,3}}(?:[.,·][0-9]+)?\s?(?:%|per)")
@@ -41,34 +49,35 @@ _NAME_GOES_ON = re.compile(rf"[A-Z][a-z]+{GAP}[A-Z][a-z]")
 _PROPER = re.compile(r"(?<=[a-z,] )[A-Z][A-Za-z]+\s{1,3}$")
 
 
-def is_plausible(text: str, quantity: Quantity, *, bounded: bool) -> bool:
+def is_plausible(text: str, quantity: Quantity, lead: Lead, *, bounded: bool) -> bool:
     """Tell whether a quantity is asserted; ``bounded`` says that a bound word limits it."""
-    left = text[max(0, quantity.start - 64) : quantity.start]
+    left = lead.left
     if quantity.shared:
         return True
     if quantity.spelled:
-        return _spelled_counts(text, quantity, left, bounded=bounded)
-    if is_test_statistic(left) or names_scale(text, left, quantity.end) or in_address(text, quantity.start):
+        return _spelled_counts(text, quantity, lead, bounded=bounded)
+    if not _stands_free(text, quantity) or is_test_statistic(lead):
         return False
-    if not _stands_free(text, quantity):
+    if names_scale(text, left, quantity.end) or in_address(text, quantity.start):
         return False
     measured = (quantity.base in _MEASURES and quantity.base not in {"points"}) or quantity.unit.startswith("per ")
-    if (is_labelled(left) or follows_month(left)) and not measured:
+    if (is_labelled(lead) or follows_month(lead)) and not measured:
         return quantity.large or (quantity.high > 99 and quantity.base in COUNTED)
-    if left[-4:].lower() == "per " and measured:  # "Per 100 g:" is what the others are taken over
+    if lead.last == "per" and measured:  # "Per 100 g:" is what the others are taken over
         return False
     if quantity.unit:
         return measured or bounded or _counts(text, quantity, left)
-    return _bare_counts(text, quantity, left, bounded=bounded)
+    return _bare_counts(text, quantity, lead, bounded=bounded)
 
 
-def _spelled_counts(text: str, quantity: Quantity, left: str, *, bounded: bool) -> bool:
+def _spelled_counts(text: str, quantity: Quantity, lead: Lead, *, bounded: bool) -> bool:
     """A number word counts with a unit or a bound; "one study found" and "the two groups" only point."""
-    if _IN_NAME.search(left) and _NAME_GOES_ON.match(text, quantity.start):
+    left = lead.left
+    if _NAME_GOES_ON.match(text, quantity.start) and _IN_NAME.search(left):
         return False
     if not quantity.unit:
         return (quantity.large and bounded) or (bounded and quantity.high > 1)
-    if is_labelled(left):
+    if is_labelled(lead):
         return quantity.base in _MEASURES
     if quantity.low == quantity.high == 1:
         if quantity.base not in _MEASURES:
@@ -80,16 +89,19 @@ def _spelled_counts(text: str, quantity: Quantity, left: str, *, bounded: bool) 
 def _stands_free(text: str, quantity: Quantity) -> bool:
     """Tell whether the number is no part of a name: B12, omega-3, 3D, 5-star."""
     before = text[quantity.start - 1 : quantity.start]
-    if before and (before.isalpha() or before in "#_@\\/"):
-        return False
-    if before in _HYPHENS and before and quantity.start > 1 and text[quantity.start - 2].isalnum():
-        return False
-    if before in ".:," and before and quantity.start > 1 and text[quantity.start - 2].isdigit():
+    if before and before != " " and _is_joined(text, quantity.start, before):
         return False
     after = text[quantity.end : quantity.end + 2]
     if after[:1].isalpha() or after[:1] == "_":
         return False
     return bool(quantity.unit) or not (after[:1] in _HYPHENS and after[1:].isalpha()) or not after
+
+
+def _is_joined(text: str, start: int, before: str) -> bool:
+    if before.isalpha() or before in "#_@\\/":
+        return True
+    earlier = text[start - 2 : start - 1]
+    return (before in _HYPHENS and earlier.isalnum()) or (before in ".:," and earlier.isdigit())
 
 
 def _counts(text: str, quantity: Quantity, left: str) -> bool:
@@ -101,24 +113,28 @@ def _counts(text: str, quantity: Quantity, left: str) -> bool:
     return not (proper and quantity.base not in COUNTED and quantity.low == quantity.high)
 
 
-def _bare_counts(text: str, quantity: Quantity, left: str, *, bounded: bool) -> bool:
+def _bare_counts(text: str, quantity: Quantity, lead: Lead, *, bounded: bool) -> bool:
     """A number without a unit needs evidence: a bound, a size that only quantities have, or a word such as "score"."""
     if quantity.bound is Bound.RANGE:
         if not quantity.large and 1000 <= quantity.low < quantity.high <= 2100:
             return False
-        return (
-            bounded
-            or quantity.large
-            or bool(_SCORED.search(left))
-            or text[quantity.start : quantity.start + 1].isalpha()
-        )
+        return bounded or quantity.large or text[quantity.start : quantity.start + 1].isalpha() or _is_scored(lead)
     if (year_end(text, quantity.start) > quantity.start and not quantity.large) or _TALLY.match(text, quantity.end):
         return False
     if quantity.large or bounded:
         return True
-    if _SHARE_BEHIND.match(text, quantity.end) or (_ACTED_ON.match(text, quantity.end) and _CLAUSE_START.search(left)):
+    if _SHARE_BEHIND.match(text, quantity.end) or (
+        _ACTED_ON.match(text, quantity.end) and _CLAUSE_START.search(lead.left)
+    ):
         return True
     fractional = quantity.low != int(quantity.low) or "." in text[quantity.start : quantity.end]
     if fractional:
-        return not _PROPER.search(left) and bool(left.strip())
-    return bool(_SCORED.search(left) or _EQUATION.search(left))
+        return not _PROPER.search(lead.left) and bool(lead.left.strip())
+    return _is_scored(lead)
+
+
+def _is_scored(lead: Lead) -> bool:
+    """Tell whether a word before a bare number says what it counts or scores: "an index of 5", "n = 40"."""
+    if lead.last.isalpha() and lead.last not in _SCORE_LAST:
+        return False
+    return bool(_SCORED.search(lead.left) or _EQUATION.search(lead.left))

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from claims.figures.numerals import GAP, ONES, SCALES, TENS, Numeral, read_digits, read_words
+from claims.figures.numerals import GAP, MAX_DIGITS, ONES, SCALES, SIMPLE, TENS, Numeral, read_digits, read_words
 from claims.figures.quantity import Bound, Direction, Statistic
 from claims.figures.shares import HALF_SCALE
 from claims.figures.unit_names import UNITS
 from claims.figures.unit_phrases import read_unit
 from claims.figures.unit_rates import UnitPhrase, read_rate
 
+#: A plain number behind a word or a bracket: no sign can belong to it.
+_PLAIN = re.compile(rf"(?:(?<=[a-z,;:)] )|(?<=[a-z] \())(?<!inus )(?<!egative )(?<!Rs ){SIMPLE}(?![mkMK]\s)")
 _SIGN = re.compile(
     r"(?:(?<![\w$€£¥₹])(?P<code>US\$|AU?\$|CA?\$|USD|EUR|GBP|CHF|JPY|INR|AUD|CAD|CNY|RMB|Rs\.?)|(?P<sign>[$€£¥₹]))\s?$"
 )
@@ -58,17 +60,21 @@ class Quantity:
 
 @dataclass(slots=True)
 class Amount:
-    """A number with the sign of money or minus that belongs to it."""
+    """A number with the sign of money or minus that belongs to it; ``signed`` is false where none can stand before."""
 
     number: Numeral
     value: float
     start: int
     end: int
     money: str = ""
+    signed: bool = True
 
 
 def read_amount(text: str, start: int, *, spelled: bool) -> Amount | None:
     """Read the number at an anchor together with the sign before it."""
+    if not spelled and (plain := _PLAIN.match(text, start)) and plain.end() - start <= MAX_DIGITS:
+        value, end = float(plain[1]), plain.end()
+        return Amount(Numeral(value, start, end), value, start, end, signed=False)
     if spelled:
         number = _spelled(text, start)
         return None if number is None else _signed(text, number, "")
@@ -138,8 +144,8 @@ def unit_behind(text: str, amount: Amount, *, noun: bool) -> UnitPhrase | None:
 
 def quantity_of(amount: Amount, unit: UnitPhrase | None, end: int, bound: Bound | None = None) -> Quantity:
     """Return one amount with its unit; without one it ends at ``end``."""
-    quantity = Quantity(amount.value, amount.value, amount.start, unit.end if unit else end, bound=bound)
-    quantity.spelled, quantity.large = amount.number.spelled, amount.number.large
-    if unit:
-        quantity.unit, quantity.base = unit.unit, unit.base
-    return quantity
+    name, base, end = unit or ("", "", end)
+    value, number = amount.value, amount.number
+    return Quantity(
+        value, value, amount.start, end, name, base, bound, spelled=number.spelled, large=number.large
+    )  # fmt: skip

@@ -12,12 +12,23 @@ from claims.figures.bounds import BoundPhrase, bound_after, bound_before, limit_
 from claims.figures.carried import carried_unit
 from claims.figures.context import clause_around, comparator_of, direction_of, statistic_of
 from claims.figures.exclusions import estimate_interval_end, interval_end, skipped_end
+from claims.figures.folding import fold
+from claims.figures.lead import Lead, lead_of
 from claims.figures.names import name_unit
 from claims.figures.plausible import is_plausible
 from claims.figures.quantities import Quantity
 from claims.figures.quantity import Bound, Figure
 from claims.figures.typography import plain_signs
 from claims.figures.unit_names import RATIOS, TIMES
+
+_EXACTLY = Bound.EXACTLY
+_NO_BOUND = frozenset({None, Bound.RANGE})
+_OPEN_BELOW = frozenset({Bound.UP_TO, Bound.LESS_THAN})
+_OPEN_ABOVE = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
+
+#: Words before "over" that leave it its meaning of more than.
+_LASTING = ("just", "well", "lasted", "for", "takes", "took", "take", "spent", "slightly", "aged", "was", "is", "of")
+_SPANS = frozenset({"innings", "games", "matches", "rounds", "seasons", "laps", "sessions", "visits", "meals"})
 
 JSON_KEYS = ("start", "end", "text", "low", "high", "unit", "bound", "statistic", "direction", "comparator")
 
@@ -33,7 +44,8 @@ def read_figures(text: str) -> list[Figure]:
     done = 0
     before: Quantity | None = None
     source, text = text, plain_signs(text)
-    for start, spelled in find_anchors(text):
+    folded = fold(text)
+    for start, spelled in find_anchors(text, folded.numbers):
         if start < done:
             continue
         skip = start if spelled else skipped_end(text, start)
@@ -47,7 +59,7 @@ def read_figures(text: str) -> list[Figure]:
             if interval > quantity.end:
                 done = interval
                 continue
-            figure = _figure(source, text, quantity, before, done)
+            figure = _figure(source, text, folded.words, quantity, before, done)
             done = max(done, figure.end if figure else quantity.end)
             if figure:
                 figures.append(figure)
@@ -68,36 +80,43 @@ def _plain(value: object) -> object:
 
 
 def _has_interval(quantity: Quantity) -> bool:
-    return quantity.bound is not Bound.RANGE and (quantity.base in RATIOS or not quantity.unit)
+    return (not quantity.unit or quantity.base in RATIOS) and quantity.bound is not Bound.RANGE
 
 
-def _figure(source: str, text: str, quantity: Quantity, before: Quantity | None, floor: int) -> Figure | None:
+def _figure(
+    source: str, text: str, words: str, quantity: Quantity, before: Quantity | None, floor: int
+) -> Figure | None:
     """Return the figure of a quantity with its bound and context, or None where it is not asserted as one."""
-    before_it = bound_before(text, quantity.start)
-    named = name_unit(text, quantity, before_it)
-    if carried := carried_unit(text, quantity, before):
-        quantity.unit, quantity.base = carried
-    start, end, bound = _bounded(text, quantity, before_it, floor, named=named)
-    bounded = start < quantity.start or quantity.bound not in {None, Bound.RANGE}
-    if not is_plausible(text, quantity, bounded=bounded or (carried is not None and not carried.unit)):
+    lead = lead_of(text, quantity.start)
+    before_it = bound_before(text, quantity.start, lead.last)
+    named, carried = False, None
+    if not quantity.unit:
+        named = name_unit(text, quantity, before_it)
+        if carried := carried_unit(text, quantity, before):
+            quantity.unit, quantity.base = carried
+    start, end, bound = _bounded(text, quantity, lead, before_it, floor, named=named)
+    bounded = start < quantity.start or quantity.bound not in _NO_BOUND
+    if not is_plausible(text, quantity, lead, bounded=bounded or (carried is not None and not carried.unit)):
         return None
-    clause = clause_around(text, start, end - 3 if text.endswith(" of", start, end) else end)
+    clause = clause_around(words, start, end - 3 if text.endswith(" of", start, end) else end)
     direction = quantity.direction or direction_of(clause)
     statistic = quantity.statistic or statistic_of(quantity.unit, quantity.base, clause, direction)
     low, high = _ends(quantity, bound)
     return Figure(
-        source[start:end], low, high, quantity.unit, bound, statistic, direction, comparator_of(clause),
+        source[start:end], low, high, quantity.unit, bound, statistic, direction, comparator_of(text, clause),
         start=start, end=end,
     )  # fmt: skip
 
 
 def _bounded(
-    text: str, quantity: Quantity, before: BoundPhrase | None, floor: int, *, named: bool
+    text: str, quantity: Quantity, lead: Lead, before: BoundPhrase | None, floor: int, *, named: bool
 ) -> tuple[int, int, Bound]:
     """Return the span with the words of the bound, and the bound."""
     if before and (before.edge < floor or (not named and _means_during(text, quantity, before))):
         before = None
     after = bound_after(text, quantity.end)
+    if before is None and after is None and quantity.bound is None:
+        return quantity.start, quantity.end, limit_before(text, quantity.start, lead.last) or _EXACTLY
     start = before.edge if before else quantity.start
     end = after.edge if after else quantity.end
     if quantity.bound is Bound.RANGE:
@@ -105,13 +124,10 @@ def _bounded(
     strong = [phrase.bound for phrase in (before, after) if phrase]
     if before and (turned := turned_by_not(text, before)):
         strong[0] = turned
-    bound = quantity.bound or (strong[0] if strong else None) or limit_before(text, quantity.start) or Bound.EXACTLY
+    bound = (
+        quantity.bound or (strong[0] if strong else None) or limit_before(text, quantity.start, lead.last) or _EXACTLY
+    )
     return start, end, bound
-
-
-_LASTING = ("just", "well", "lasted", "for", "takes", "took", "take", "spent", "slightly", "aged", "was", "is", "of")
-
-_SPANS = frozenset({"innings", "games", "matches", "rounds", "seasons", "laps", "sessions", "visits", "meals"})
 
 
 def _means_during(text: str, quantity: Quantity, before: BoundPhrase) -> bool:
@@ -122,8 +138,8 @@ def _means_during(text: str, quantity: Quantity, before: BoundPhrase) -> bool:
 
 
 def _ends(quantity: Quantity, bound: Bound) -> tuple[float | None, float | None]:
-    if bound in {Bound.UP_TO, Bound.LESS_THAN}:
+    if bound in _OPEN_BELOW:
         return None, quantity.high
-    if bound in {Bound.AT_LEAST, Bound.MORE_THAN}:
+    if bound in _OPEN_ABOVE:
         return quantity.low, None
     return quantity.low, quantity.high

@@ -30,17 +30,28 @@ def read_unit(text: str, start: int, *, noun: bool = True) -> UnitPhrase | None:
     return UnitPhrase(rated, base, end) if rated else None
 
 
+def read_noun(text: str, start: int) -> UnitPhrase | None:
+    """Read the plural noun at ``start`` where `read_unit` has found no unit of a table; None where there is none."""
+    base, end = counted_noun(text, start)
+    if not base:
+        return None
+    rated, end = read_rates(text, end, base)
+    return UnitPhrase(rated, base, end)
+
+
 def _base(text: str, start: int) -> tuple[str, int]:
     head = _HEAD.match(text, start)
     if head is None:
         return "", start
-    word, begin = "".join(head[2].split()), head.start(2)
+    joint, word = head.groups()
+    if not word.isalpha():
+        word = "".join(word.split())
     lowered = word.lower()
-    if lowered in _PHRASE_HEADS and (phrase := _PHRASE.match(text, begin)):
+    if lowered in _PHRASE_HEADS and (phrase := _PHRASE.match(text, head.start(2))):
         return _PHRASE_UNITS[" ".join(phrase[0].lower().split())], phrase.end()
-    if not head[1] and word in _TIGHT and not text[max(0, start - 3) : start].isdigit():
+    if not joint and word in _TIGHT and not text[max(0, start - 3) : start].isdigit():
         return _TIGHT[word], head.end()
-    if head[1] == "-" and lowered == "strong":
+    if joint == "-" and lowered == "strong":
         return "people", head.end()
     unit = UNITS.get(word) or (UNITS.get(lowered) if len(word) > 1 else None)
     if unit is None or (len(word) == 1 and (word.isalpha() or word == "×") and not _stands_alone(text, head)):

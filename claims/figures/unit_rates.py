@@ -51,6 +51,7 @@ _GAPS = frozenset(" \n/")
 _MORE_BEGINS_TWO = "pe fo in ev ea an on da ni ho we mo qu ye"
 _MORE_BEGINS = frozenset([*_MORE_BEGINS_TWO.split(), "a ", "a\n", "a"])
 _CLOSES = frozenset(["", ",", ";", ")", "]", ":", "%"])
+_SENTENCE_ENDS = frozenset([".", ". ", ".\n"])
 _POURED = AMOUNTS.keys() | MONEY.keys() | {"lb", "oz", "tonnes", "tons", "barrels", "gallons", "pints"}
 _PEOPLE_YEARS = frozenset(
     {"person-years", "patient-years", "person-year", "patient-year", "woman-years", "child-years"}
@@ -77,6 +78,9 @@ def read_rate(text: str, start: int, base: str) -> UnitPhrase:
 def read_rates(text: str, end: int, base: str) -> tuple[str, int]:
     """Append every denominator that follows: "mg" + "/kg" + "/day"; return the unit and its end."""
     unit = base
+    ahead = text[end : end + 2]
+    if ahead[:1] in _CLOSES or ahead in _SENTENCE_ENDS:
+        return unit, end
     if base in _POURED or base in TIMES:
         skip = _SUBSTANCE.match(text, end) if base in _POURED else _ACTIVITY.match(text, end)
         step = (_rate(text, skip.end(), unit) or _adverb(text, skip.end(), unit)) if skip else None
@@ -94,8 +98,6 @@ def read_rates(text: str, end: int, base: str) -> tuple[str, int]:
 def _goes_on(text: str, end: int) -> bool:
     """Tell whether a denominator may begin at ``end``; most ends show by two letters that none does."""
     ahead = text[end : end + 10]
-    if ahead[:1] in _CLOSES:
-        return False
     if ahead[:1] == " " and ahead[1:2] not in _GAPS and ahead[1:3].lower() not in _MORE_BEGINS and "1" not in ahead:
         return "¹" in ahead
     return _MORE.match(text, end) is not None

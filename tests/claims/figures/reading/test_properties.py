@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+import time
 import timeit
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claims.figures.folding import fold
 from claims.figures.reading import read_figures
+from claims.figures.typography import plain_signs
 from tests.claims.figures.reading.labelled import keys, labelled_sentences
 
 SENTENCES = [sentence.text for sentence in labelled_sentences()]
@@ -44,6 +47,13 @@ def test_ends_fit_the_bound(text: str) -> None:
         assert figure.low is None or figure.high is None or figure.low <= figure.high
 
 
+@given(TEXTS)
+@settings(max_examples=400)
+def test_folded_copies_keep_every_position(text: str) -> None:
+    folded = fold(plain_signs(text))
+    assert (len(folded.numbers), len(folded.words)) == (len(text), len(text))
+
+
 @given(st.sampled_from(SENTENCES), st.sampled_from(["\u00a0", "\u2009", "\u202f", "  ", "\n"]))
 @settings(max_examples=300)
 def test_white_space_does_not_change_the_reading(sentence: str, space: str) -> None:
@@ -72,4 +82,4 @@ def test_time_grows_with_length_not_with_its_square(piece: str) -> None:
 
 
 def _seconds(text: str) -> float:
-    return min(timeit.repeat(lambda: read_figures(text), number=1, repeat=3))
+    return min(timeit.repeat(lambda: read_figures(text), timer=time.process_time, number=1, repeat=3))
