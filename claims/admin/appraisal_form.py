@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
 from claims.documents.appraisal_instrument import AMSTAR2
 from claims.grade.instruments.amstar2 import DEFAULT_CRITICAL, Amstar2Rating
@@ -16,7 +17,8 @@ from claims.grade.instruments.questions import ChoiceNotOpen, Question
 from claims.models import Appraisal, Evidence
 from sources.admin.verbs import sentences_of
 
-UNANSWERED = ("", "no answer yet")
+#: The last choice of every question; one key leads from it to the first answer.
+UNANSWERED = ("", _("open"))
 
 
 def field_of(question: str) -> str:
@@ -31,7 +33,7 @@ def answers_in(instrument: Instrument, data: Mapping[str, Any]) -> dict[str, str
 
 
 def _question_field(question: Question) -> forms.ChoiceField:
-    choices = [UNANSWERED, *((word.value, word.label) for word in question.answers)]
+    choices = [*((word.value, word.label) for word in question.answers), UNANSWERED]
     return forms.ChoiceField(
         required=False,
         label=f"{question.id} {question.text}",

@@ -3,11 +3,15 @@
 const form = document.querySelector("#appraisal_form");
 let asking;
 
-function showLight(place, judged) {
-    const light = place.querySelector(".light");
-    light.dataset.symbol = judged.symbol;
-    light.querySelector(".symbol").textContent = judged.symbol;
-    light.querySelector(".word").textContent = judged.word;
+function mark(place, judged) {
+    place.dataset.symbol = judged.symbol;
+    place.querySelector(".symbol").textContent = judged.symbol;
+    place.querySelector(".word").textContent = judged.word;
+}
+
+function showLight(place, judged, name) {
+    mark(place.querySelector(".light"), judged);
+    mark(form.querySelector(`[data-strip="${CSS.escape(name)}"]`), judged);
 }
 
 function reasonsOf(path) {
@@ -20,13 +24,13 @@ function reasonsOf(path) {
 
 function showDomain(judged) {
     const place = form.querySelector(`[data-domain="${CSS.escape(judged.id)}"]`);
-    showLight(place, judged);
+    showLight(place, judged, judged.id);
     place.querySelector(".path").replaceChildren(...reasonsOf(judged.path));
 }
 
 function showOverall(overall) {
     const place = form.querySelector("[data-overall]");
-    showLight(place, overall);
+    showLight(place, overall, "overall");
     place.querySelector(".reason").textContent = overall.reason;
     place.querySelector(".refused").textContent = overall.refused;
     form.querySelector("[data-decision]").classList.toggle("not-asked", overall.choices.length === 0);
@@ -65,5 +69,6 @@ async function judge() {
 }
 
 form.addEventListener("change", judge);
-// a browser that comes back to the page fills in the answers anew
-window.addEventListener("pageshow", (event) => event.persisted && judge());
+// answers may be there already: a browser that comes back to the page or reloads it fills them in anew, and a quick
+// curator gives some before this script is there
+window.addEventListener("pageshow", judge);
