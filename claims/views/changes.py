@@ -20,6 +20,8 @@ COMPUTED = frozenset(
     {"computed", "overridden", "flagged", "unsupported", "problems", "steps", "clamped", "suggestions", "changes"}
     | {"absolute", "forms", "effects", "elemental_note", "target_reason"}
 )
+#: Two values of together no more than this many characters stand side by side.
+LONGEST_LINE = 60
 #: The parts in the order in which a reader wants to learn of them; stored documents have theirs by the alphabet.
 READING = (
     "statement",
@@ -50,8 +52,9 @@ class Change:
 
     @property
     def is_whole(self) -> bool:
-        """Tell whether the values share nothing, so that each is better shown on a line of its own."""
-        return all(piece.kind != SAME for piece in self.pieces)
+        """Tell whether the values share nothing and are long, so that each is better shown on a line of its own."""
+        is_long = len(self.before) + len(self.after) > LONGEST_LINE
+        return is_long and all(piece.kind != SAME for piece in self.pieces)
 
 
 def changes_between(before: Document, after: Document) -> list[Change]:

@@ -21,6 +21,13 @@ class Piece:
     kind: str
     text: str
 
+    @property
+    def parts(self) -> tuple[str, str, str]:
+        """The text as blanks before, words, blanks after: a line through blanks would be seen as a sign."""
+        words = self.text.strip()
+        start = self.text.find(words)
+        return self.text[:start], words, self.text[start + len(words) :]
+
 
 def pieces_of(before: str, after: str) -> list[Piece]:
     """Return both texts as one run of pieces: without the new ones they are the older text, without the gone the newer.

@@ -49,7 +49,7 @@ def test_words_that_went_and_came_are_marked_by_more_than_colour(client: Client)
     html = client.get(LOG).content.decode()
     marks = re.findall(r"<(del|ins)><span class=\"visually-hidden\">(\w+): </span>([^<]*)</", html)
     assert marks == [
-        ("ins", "added", " may"),
+        ("ins", "added", "may"),
         ("del", "removed", "33%"),
         ("ins", "added", "20%"),
         ("del", "removed", "120"),

@@ -176,3 +176,20 @@ def test_what_matters_most_is_told_first() -> None:
         "The evidence from Berg 2019 was removed.",
         "The topics changed.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("description", "before", "after", "is_whole"),
+    [
+        ("short values stand side by side", "supported", "misleading", False),
+        ("long ones that share nothing stand one below the other", "a" * 40, "b" * 40, True),
+        (
+            "long ones that share much are one text",
+            "Zinc helps many people to breathe",
+            "Zinc helps few people to breathe",
+            False,
+        ),
+    ],
+)
+def test_values_are_laid_out_by_what_they_share(description: str, before: str, after: str, is_whole: bool) -> None:
+    assert Change("It changed.", before, after).is_whole == is_whole

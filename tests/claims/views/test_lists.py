@@ -172,6 +172,8 @@ def test_corrections_tell_what_changed_and_what_was_withdrawn(client: Client, mo
     first, second = shown(client, "/corrections/"), shown(client, next_page(client, "/corrections/"))
 
     assert "Zinc is gone. C2, last version 1 It was wrong." in first
-    assert "version 2 to version 3 Now contradicted. The verdict changed. misleading now: contradicted" in first
-    assert "version 1 to version 2 Now misleading. The verdict changed. partly supported now: misleading" in second
+    assert "version 2 to version 3 · change log of C1" in first
+    assert "Why Now contradicted. The verdict changed. removed: misleading added: contradicted" in first
+    assert "version 1 to version 2 · change log of C1" in second
+    assert "Why Now misleading. The verdict changed. removed: partly supported added: misleading" in second
     assert "Zinc is gone." not in second

@@ -77,10 +77,19 @@ def test_every_page_links_to_the_form_and_says_which_page_it_is(client: Client) 
     lacking = [address for address, response in pages.items() if links_to_form(response) == []]
 
     assert lacking == ["/claims/C1/embed/"], "the panel for other sites links to the claim instead"
-    assert links_to_form(pages["/corrections/"]) == [f"{FORM}?page=%2Fcorrections%2F"]
+    assert set(links_to_form(pages["/corrections/"])) == {f"{FORM}?page=%2Fcorrections%2F"}
+    assert links_to_form(pages["/maps/"]) == [f"{FORM}?page=%2Fmaps%2F"]
     assert links_to_form(pages["/nothing/here/"]) == [f"{FORM}?page=%2Fnothing%2Fhere%2F"]
     assert links_to_form(pages["/claims/C1/"])[-1] == f"{FORM}?page=%2Fclaims%2FC1%2F&version=1"
     assert links_to_form(pages["/claims/C1/v1/"])[-1] == f"{FORM}?page=%2Fclaims%2FC1%2Fv1%2F&version=1"
+
+
+def test_a_claim_offers_the_form_beside_itself_and_each_row_of_evidence(client: Client) -> None:
+    make_published_claim()
+    links = links_to_form(client.get("/claims/C1/"))
+    about_claim = f"{FORM}?page=%2Fclaims%2FC1%2F&version=1"
+    assert links == [about_claim, f"{about_claim}&source=Berg2019", about_claim]
+    assert "Report a problem with the evidence from Berg & Olsen 2019" in shown(client, "/claims/C1/")
 
 
 def test_no_page_but_the_form_sets_a_cookie(client: Client) -> None:

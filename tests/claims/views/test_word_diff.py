@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.views.word_diff import GONE, NEW, SAME, pieces_of
+from claims.views.word_diff import GONE, NEW, SAME, Piece, pieces_of
 
 #: What it shows, the older text, the newer one, and the pieces: [-gone-], {+new+}, the rest is in both.
 CASES = [
@@ -35,6 +35,14 @@ MARKED = {SAME: "{}", GONE: "[-{}-]", NEW: "{{+{}+}}"}
 @pytest.mark.parametrize(("description", "before", "after", "expected"), CASES, ids=[case[0] for case in CASES])
 def test_texts_are_compared_word_by_word(description: str, before: str, after: str, expected: str) -> None:
     assert "".join(MARKED[piece.kind].format(piece.text) for piece in pieces_of(before, after)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [(" may ", (" ", "may", " ")), ("may", ("", "may", "")), (" ", ("", "", " ")), ("a b", ("", "a b", ""))],
+)
+def test_blanks_around_words_are_told_apart(text: str, parts: tuple[str, str, str]) -> None:
+    assert Piece(NEW, text).parts == parts
 
 
 WORDS = st.lists(
