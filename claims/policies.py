@@ -5,14 +5,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.contrib.auth.models import AbstractBaseUser
 
 from claims.figures.quantity import FigureVerdict
-from claims.grade.judgements import check_judgements
+from claims.grade.judgements import check_judgements, errors_of
 from claims.grade.rating import START
 from claims.grade.targets import parse_target
-from claims.grade.vocabulary import Certainty, Domain, Kind, Upgrade, Verdict
-from claims.models import Assessment, Claim, Figure, Override
+from claims.grade.vocabulary import Certainty, Design, Domain, Kind, Stance, Upgrade, Verdict
+from claims.models import Assessment, Claim, Evidence, Figure, Override
+from claims.models.appraisal import assessed_with_robins_i
 
 #: Kinds of claim whose evidence is not rated for certainty.
 UNRATED_KINDS = frozenset({Kind.OPINION, Kind.DEFINITION})
@@ -48,9 +51,12 @@ def _figure_reasons(figure: Figure) -> list[str]:
     return []
 
 
-def _assessment_reasons(assessment: Assessment) -> list[str]:
-    problems = check_judgements(assessment.judgements)
-    return [problem.message for problem in problems if problem.severity == "error"]
+def _assessment_reasons(assessment: Assessment, evidence: Sequence[Evidence]) -> list[str]:
+    """Return what the ruleset forbids, the designs of the evidence and its appraisals considered."""
+    designs = [Design(item.design) for item in evidence if item.stance != Stance.CONTEXT]
+    used = assessed_with_robins_i(evidence)
+    problems = errors_of(check_judgements(assessment.judgements, designs=designs, robins_i_used=used))
+    return [problem.message for problem in problems]
 
 
 def _target_reasons(assessment: Assessment) -> list[str]:
@@ -101,8 +107,9 @@ def reasons_against_submitting(claim: Claim) -> list[str]:
         reasons.append("Place at least one occurrence: say where an article makes the claim.")
     for figure in claim.figures.all():
         reasons += _figure_reasons(figure)
+    evidence = list(claim.evidence.prefetch_related("appraisals")) if assessments else []
     for assessment in assessments:
-        reasons += [*_assessment_reasons(assessment), *_target_reasons(assessment)]
+        reasons += [*_assessment_reasons(assessment, evidence), *_target_reasons(assessment)]
     return [*reasons, *_override_reasons(claim), *_evidence_reasons(claim, assessments)]
 
 

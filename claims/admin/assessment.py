@@ -14,6 +14,7 @@ from claims.actions import record_assessment
 from claims.admin.assessment_steps import steps_shown
 from claims.admin.assessment_target import (
     OIS_FIELDS,
+    OIS_LABELS,
     TARGET_FIELDS,
     TargetFields,
     target_parts,
@@ -22,8 +23,9 @@ from claims.admin.assessment_target import (
 )
 from claims.documents.appraisal_part import assessment_part
 from claims.grade.judgements import check_judgements
-from claims.grade.vocabulary import Domain, Upgrade
+from claims.grade.vocabulary import Design, Domain, Stance, Upgrade
 from claims.models import Assessment, Claim
+from claims.models.appraisal import assessed_with_robins_i
 from sources.actions import User
 from sources.admin.forms import VerbForm
 from sources.admin.verbs import VerbFormSet, VerbInline
@@ -99,7 +101,7 @@ class AssessmentForm(VerbForm, TargetFields, ReasonFields):  # type: ignore[misc
             "start_reason": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
             "outcome": forms.TextInput(attrs={"class": "vTextField"}),
         }
-        labels = {"start_reason": "Why it starts there"}
+        labels = {"start_reason": "Why it starts there", **OIS_LABELS}
 
 
 class AssessmentFormSet(VerbFormSet):
@@ -141,7 +143,8 @@ class AssessmentInline(VerbInline):
         "start",
         "start_reason",
         *((move.value, reason_name(move.value)) for move in MOVES),
-        TARGET_FIELDS,
+        TARGET_FIELDS[:1],
+        TARGET_FIELDS[1:],
         *OIS_FIELDS,
         "steps",
     ]
@@ -160,11 +163,21 @@ class AssessmentInline(VerbInline):
         """Return the certainty with the sum that leads to it, as last saved."""
         if assessment.pk is None:
             return "Is computed when the page is saved."
-        return steps_shown(assessment_part(self._claim(assessment), assessment), assessment)
+        claim = self._claim(assessment)
+        return steps_shown(assessment_part(claim, assessment), assessment, _warnings(claim, assessment))
 
     def _claim(self, assessment: Assessment) -> Claim:
         """Return the claim with what suggestions are made from, fetched once (an inline lives for one request)."""
         if not hasattr(self, "_fetched"):
-            parts = Claim.objects.prefetch_related("evidence__source", "evidence__findings")
+            parts = Claim.objects.prefetch_related("evidence__source", "evidence__findings", "evidence__appraisals")
             self._fetched = parts.get(pk=assessment.claim_id)
         return self._fetched
+
+
+def _warnings(claim: Claim, assessment: Assessment) -> list[str]:
+    """Return what the ruleset forbids or asks to look at again, the designs of the evidence considered."""
+    evidence = list(claim.evidence.all())
+    designs = [Design(item.design) for item in evidence if item.stance != Stance.CONTEXT]
+    used = assessed_with_robins_i(evidence)
+    problems = check_judgements(assessment.judgements, designs=designs, robins_i_used=used)
+    return [problem.message for problem in problems]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.html import format_html, format_html_join
@@ -15,10 +16,10 @@ from claims.models import Assessment
 from claims.reports.comparison import comparison_of
 
 
-def steps_shown(part: dict[str, Any], assessment: Assessment) -> SafeString:
+def steps_shown(part: dict[str, Any], assessment: Assessment, warned: Iterable[str] = ()) -> SafeString:
     """Return certainty, steps with the suggestions beside them, what these compare, and by whom and when.
 
-    ``part`` is the assessment as the claim's document would hold it.
+    ``part`` is the assessment as the claim's document would hold it; ``warned`` are sentences that ask to look again.
     """
     suggestions = {row["name"]: row for row in part["suggestions"]}
     rows = format_html_join(
@@ -36,7 +37,7 @@ def steps_shown(part: dict[str, Any], assessment: Assessment) -> SafeString:
         verdict_mark(Certainty(part["certainty"])),
         format_html_join("", "<th scope=col>{}</th>", ((heading,) for heading in headings)),
         rows,
-        _compared(part),
+        _compared(part, warned),
         _("recorded by %(who)s on %(day)s; saving a change records a new assessment")
         % {
             "who": assessment.recorded_by.get_username() if assessment.recorded_by else _("the program"),
@@ -61,15 +62,17 @@ def _suggested(suggestions: dict[str, dict[str, Any]], step: dict[str, Any]) -> 
     return format_html('{}{} <span class="quiet">{}</span>', shown, ask, row["reason"])
 
 
-def _compared(part: dict[str, Any]) -> SafeString:
+def _compared(part: dict[str, Any], warned: Iterable[str]) -> SafeString:
+    warnings = format_html_join("", "<p><strong>{}</strong></p>", ((text,) for text in warned))
     said = comparison_of(part) or {"sentences": [], "used": [], "left_out": []}
     lists = [(_("Effects used:"), said["used"]), (_("Effects left out, and why:"), said["left_out"])]
     return format_html(
-        "<p>{}</p>{}",
+        "{}<p>{}</p>{}",
+        warnings,
         " ".join(said["sentences"]),
         format_html_join(
             "",
-            "<p>{}</p><ul>{}</ul>",
-            ((title, format_html_join("", "<li>{}</li>", ((row,) for row in rows))) for title, rows in lists if rows),
+            "<p>{}{}</p>",
+            ((title, format_html_join("", "<br>{}", ((row,) for row in rows))) for title, rows in lists if rows),
         ),
     )

@@ -18,7 +18,11 @@ OIS_FIELDS = (
     ("ois_sd", "ois_difference", "ois_unit"),
     ("ois_alpha", "ois_power"),
 )
-KINDS = [("", _("not said")), *((kind.value, f"{kind.label}: {kind.definition}") for kind in TargetKind)]
+OIS_LABELS = {
+    "ois_control_risk": _("Optimal information size: risk without treatment"),
+    "ois_sd": _("or of a mean: standard deviation"),
+}
+KINDS = [("", _("not said")), *TargetKind.choices()]
 
 
 class TargetFields(forms.Form):

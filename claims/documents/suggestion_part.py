@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +14,7 @@ from claims.grade.suggesting import suggest_domains, suggest_start, suggest_upgr
 from claims.grade.vocabulary import Certainty, Design, Domain, Stance, Upgrade, Verdict, WordingStrength
 from claims.grade.wording import check_wording
 from claims.models import Assessment, Claim, Evidence
+from claims.models.appraisal import assessed_with_robins_i
 
 
 def _events(evidence: Evidence) -> int | None:
@@ -51,6 +51,7 @@ class Suggesting:
     assessment: Assessment
     comparison: Comparison
     results: tuple[StudyResult, ...]
+    robins_i_used: bool = False
 
     @property
     def information_size(self) -> int | None:
@@ -65,7 +66,7 @@ def suggesting(claim: Claim, assessment: Assessment) -> Suggesting:
     comparison = comparison_of(evidence, assessment)
     effects = {one.source: one for one in comparison.used}
     results = tuple(_study(item, effects.get(item.source.citekey)) for item in evidence)
-    return Suggesting(assessment, comparison, results)
+    return Suggesting(assessment, comparison, results, assessed_with_robins_i(evidence))
 
 
 def _row(name: str, label: str, chosen: int, suggestion: Suggestion) -> dict[str, Any]:
@@ -79,10 +80,11 @@ def _row(name: str, label: str, chosen: int, suggestion: Suggestion) -> dict[str
     }
 
 
-def start_part(assessment: Assessment, results: Sequence[StudyResult]) -> dict[str, Any]:
+def start_part(given: Suggesting) -> dict[str, Any]:
     """Return the starting level chosen and the one the designs suggest, both as certainty codes."""
-    designs = [Design(result.design) for result in results if result.stance != Stance.CONTEXT]
-    suggestion = suggest_start(designs, assessment.ruleset)
+    assessment = given.assessment
+    designs = [Design(result.design) for result in given.results if result.stance != Stance.CONTEXT]
+    suggestion = suggest_start(designs, assessment.ruleset, robins_i_used=given.robins_i_used)
     suggested = str(certainty_of(suggestion.step)) if suggestion.step is not None else None
     return {**_row("start", "starting level", 0, suggestion), "chosen": assessment.start, "suggested": suggested}
 
@@ -94,7 +96,7 @@ def suggestions_part(given: Suggesting) -> list[dict[str, Any]]:
     domains = suggest_domains(given.results, target, ruleset_id=ruleset, information_size=size)
     upgrades = suggest_upgrades(given.results, ruleset_id=ruleset)
     return [
-        start_part(assessment, given.results),
+        start_part(given),
         *(_row(d.value, d.label, getattr(assessment, d.value), domains[d]) for d in Domain),
         *(_row(u.value, u.label, getattr(assessment, u.value), upgrades[u]) for u in Upgrade),
     ]

@@ -63,7 +63,7 @@ _LOWERED_BY: Mapping[Domain, str] = {
     Domain.PUBLICATION_BIAS: "Finding studies that were done and never published",
 }
 _RATED_UP_BY: Mapping[Upgrade, str] = {
-    Upgrade.LARGE_EFFECT: "A large effect: a ratio above 2 or below 0.5, seen consistently",
+    Upgrade.LARGE_EFFECT: "A large effect: a ratio above {large:g} or below {small:g}, seen consistently",
     Upgrade.DOSE_RESPONSE: "More of the effect with more of the dose",
     Upgrade.PLAUSIBLE_CONFOUNDING: "Showing that the confounding left over would have hidden the effect",
 }
@@ -111,7 +111,12 @@ def _raising(
         step = judgements.upgrades.get(upgrade, 0) + 1
         up = _with_upgrade(judgements, upgrade, step)
         if step <= most and not _has_problems(up):
-            yield _change("raise", upgrade, judgements, up, _RATED_UP_BY[upgrade], {})
+            yield _change("raise", upgrade, judgements, up, _rated_up_by(upgrade, ruleset), {})
+
+
+def _rated_up_by(upgrade: Upgrade, ruleset: Ruleset) -> str:
+    large = ruleset.thresholds.large_ratio
+    return _RATED_UP_BY[upgrade].format(large=large, small=1 / large)
 
 
 def _with_upgrade(judgements: Judgements, upgrade: Upgrade, step: int) -> Judgements:

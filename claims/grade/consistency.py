@@ -95,7 +95,7 @@ def _without_intervals(studies: Sequence[StudyResult]) -> Suggestion:
     against = sum(study.stance == Stance.CONTRADICTS for study in studies)
     numbers = {"results": float(len(studies)), "agreeing": float(agree), "disagreeing": float(against)}
     stances = f"{agree} agree with the claim at least in part and {against} disagree, which is no count of votes."
-    lacking = f"no effect with interval is recorded for {missing}"
+    lacking = f"no effect with interval that can be compared is recorded for {missing}"
     return not_computable(f"{lacking}; of {len(studies)} independent results {stances}", numbers)
 
 

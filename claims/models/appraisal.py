@@ -1,12 +1,19 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
-from claims.grade.instruments.registry import INSTRUMENTS
+from claims.grade.instruments.registry import INSTRUMENTS, judge
+from claims.grade.rulesets import NON_RANDOMISED
+from claims.grade.vocabulary import Stance
 from claims.models.evidence import Evidence
+
+#: How the ids of all editions of ROBINS-I begin.
+ROBINS_I = "robins-i"
 
 
 def instrument_choices() -> list[tuple[str, str]]:
@@ -54,3 +61,17 @@ class Appraisal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.evidence}: {self.instrument}"
+
+    @property
+    def is_complete(self) -> bool:
+        """Tell whether it is in force and its answers lead to an overall judgement."""
+        return self.superseded_at is None and judge(self.instrument, self.answers).complete
+
+
+def assessed_with_robins_i(evidence: Iterable[Evidence]) -> bool:
+    """Tell whether all evidence without random allocation that bears on its claim was assessed with ROBINS-I."""
+    bearing = [item for item in evidence if item.stance != Stance.CONTEXT and item.design in NON_RANDOMISED]
+    return bool(bearing) and all(
+        any(row.instrument.startswith(ROBINS_I) and row.is_complete for row in item.appraisals.all())
+        for item in bearing
+    )

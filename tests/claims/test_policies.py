@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from claims.actions import remove_occurrence, submit_claim
+from claims.grade.vocabulary import Domain, Upgrade
 from claims.models import Claim
 from claims.policies import (
     Refused,
@@ -23,6 +24,7 @@ pytestmark = pytest.mark.django_db
 UNRATED = "Record an assessment: the claim has evidence, but its certainty is not rated."
 BARE: dict[str, Any] = {"evidence": [], "assessments": []}
 
+ALL_REASONS = dict.fromkeys(map(str, (*Domain, *Upgrade)), "Read as a whole.")
 RATED_DOWN: dict[str, Any] = {"reasons": {"risk_of_bias": "The taste."}}
 SUGGESTED = {"imprecision": -1, "reasons": {"risk_of_bias": "The taste.", "imprecision": "120 people."}}
 
@@ -64,6 +66,16 @@ SUBMITTING: list[tuple[str, dict[str, Any], list[str]]] = [
         "a start other than the suggested one, without a reason",
         {"assessments": [{"start": "low", "start_reason": ""}]},
         ["The starting level (low) differs from the suggested one (high): give the reason."],
+    ),
+    (
+        "a cohort that starts high without ROBINS-I",
+        {"evidence": [{"design": "cohort"}], "assessments": [{"ruleset": "grade18-robins-i"}]},
+        ["Evidence without random allocation starts high only when it was assessed with ROBINS-I."],
+    ),
+    (
+        "randomised trials rated up",
+        {"assessments": [{"ruleset": "grade18-robins-i", "large_effect": 1, "reasons": ALL_REASONS}]},
+        ["Rating up is for evidence without random allocation; randomised trials already start high."],
     ),
     ("a domain rated as suggested needs none", {"assessments": [SUGGESTED]}, []),
     ("what the rules cannot tell needs none", {"evidence": [{"n": None}], "assessments": [RATED_DOWN]}, []),

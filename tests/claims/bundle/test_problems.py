@@ -155,6 +155,12 @@ BROKEN: list[tuple[str, Break, str]] = [
     ("a certainty that the rules do not give",
      lambda folder: rewrite(folder, assessment("shorter-cold", certainty="high")),
      "assessments.csv, line 2, certainty: expected moderate, which these steps lead to, found high"),
+    ("a target in words", lambda folder: rewrite(folder, assessment("shorter-cold", target="what people notice")),
+     "assessments.csv, line 2, target: expected null, mid VALUE UNIT (mid 3 points) or range VALUE; VALUE UNIT "
+     "(range 2; 5 mmHg), found 'what people notice'. 'what' is no imprecision target; expected null, mid or range."),
+    ("half an information size", lambda folder: rewrite(folder, assessment("shorter-cold", ois_sd=3)),
+     "assessments.csv, line 2, ois_sd: An optimal information size needs a control risk with a relative reduction, "
+     "or a standard deviation with a difference, and not both."),
     ("a step without a reason", lambda folder: rewrite(folder, assessment("shorter-cold", imprecision_reason="")),
      "assessments.csv, line 2, reasons.imprecision: Imprecision is rated -1 without a reason."),
     ("an answer that the instrument does not know", text("answers.csv", "1.2,NI", "1.2,maybe"),

@@ -92,6 +92,8 @@ def rows_of(table: str, **own: Any) -> st.SearchStrategy[Row]:
     return st.fixed_dictionaries(columns | given_cells).map(Row)
 
 
+JUDGED_AGAINST = {"target": "range 2; 5  points", "ois_control_risk": 0.1, "ois_relative_reduction": -0.3}
+JUDGED_AGAINST |= {"ois_alpha": 0.01, "ois_unit": "points"}
 NAMES = st.lists(SLUGS, unique=True, max_size=3)
 ITEMS = st.fixed_dictionaries(
     {"type": st.sampled_from(["article-journal", "report", "webpage"]), "title": TEXTS.map(str.strip).filter(bool)},
@@ -144,7 +146,7 @@ def _draw_claim(draw: st.DrawFn, tables: dict[str, list[Row]], key: str, sources
     ends = {"low": 1, "high": st.one_of(st.none(), st.just(2.5))}
     tables["figures"] += [draw(rows_of("figures", claim=key, key=figure, **ends)) for figure in figures]
     tables["assessments"] += draw(
-        st.sampled_from([[], [assessment(key)], [assessment(key), assessment(key, outcome="b")]])
+        st.sampled_from([[], [assessment(key)], [assessment(key), assessment(key, outcome="b", **JUDGED_AGAINST)]])
     )
     for source in sources:
         link = {"claim": key, "source": source}

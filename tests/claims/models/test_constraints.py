@@ -61,6 +61,12 @@ BAD_ROWS: list[tuple[str, str, dict[str, Any], str]] = [
     ("the same term of a listing twice", "term", {"pk": None}, ""),
     ("one cell of the cube twice", "cell", {"pk": None}, ""),
     ("a second counter", "content version", {"pk": 2}, ""),
+    ("half an information size", "assessment", {"ois_sd": 3.0}, "ois_sd"),
+    ("two information sizes", "assessment", {"ois_sd": 3.0, "ois_difference": 1.0, "ois_control_risk": 0.1,
+                                             "ois_relative_reduction": 0.5}, "ois_control_risk"),
+    ("a risk above one", "assessment", {"ois_control_risk": 1.5, "ois_relative_reduction": 0.5}, "ois_control_risk"),
+    ("an infinite deviation", "assessment", {"ois_sd": INFINITY, "ois_difference": 1.0}, "ois_sd"),
+    ("a power of one", "assessment", {"ois_sd": 3.0, "ois_difference": 1.0, "ois_power": 1.0}, "ois_sd"),
     *(
         (f"{domain} moved by {step}", "assessment", {domain: step}, domain)
         for domain in ("risk_of_bias", "inconsistency", "indirectness", "imprecision", "publication_bias")

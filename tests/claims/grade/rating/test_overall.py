@@ -17,8 +17,12 @@ from claims.grade.vocabulary import Certainty
          OverallCertainty(Certainty.HIGH, "The lowest among 1 critical outcome: high for pain.")),
         ("two share the lowest", {"pain": ("low", True), "sleep": ("low", True)},
          OverallCertainty(Certainty.LOW, "The lowest among 2 critical outcomes: low for pain, sleep.")),
+        ("one alone", {"pain": ("very_low", True)},
+         OverallCertainty(Certainty.VERY_LOW, "Very low for pain, the one outcome that was rated.")),
         ("none is critical", {"pain": ("high", False)},
-         OverallCertainty(None, "None of 1 rated outcomes is marked as critical.")),
+         OverallCertainty(None, "The one outcome that was rated is not marked as critical.")),
+        ("none of several", {"pain": ("high", False), "sleep": ("low", False)},
+         OverallCertainty(None, "None of 2 rated outcomes is marked as critical.")),
         ("nothing was rated", {}, OverallCertainty(None, "None of 0 rated outcomes is marked as critical.")),
     ],
 )  # fmt: skip

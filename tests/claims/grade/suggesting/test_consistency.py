@@ -54,7 +54,8 @@ def test_stances_without_intervals_are_shown_and_not_counted_as_votes() -> None:
     suggestion = suggest_inconsistency(studies)
     assert suggestion.step is None
     assert suggestion.numbers == {"results": 2, "agreeing": 1, "disagreeing": 1}
-    assert suggestion.reason.startswith("cannot be computed: no effect with interval is recorded for A, B;")
+    missing = "no effect with interval that can be compared is recorded for A, B;"
+    assert suggestion.reason.startswith(f"cannot be computed: {missing}")
 
 
 def test_i_squared_and_mean_by_hand() -> None:

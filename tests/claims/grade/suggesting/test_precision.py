@@ -59,6 +59,45 @@ def test_the_reason_has_the_numbers() -> None:
     assert suggestion.numbers == {"participants": 40, "needed": 400, "missing": 360}
 
 
+@pytest.mark.parametrize(
+    ("why", "n", "size", "reason", "numbers"),
+    [
+        (
+            "reached",
+            200,
+            126,
+            "The interval -5 (-8 to -2) crosses no threshold of no effect. "
+            "Enough information: 200 participants of an optimal information size of 126.",
+            {"participants": 200, "needed": 126, "missing": 0},
+        ),
+        (
+            "not reached",
+            100,
+            126,
+            "The interval -5 (-8 to -2) crosses no threshold of no effect. "
+            "Too little information: 100 participants of an optimal information size of 126.",
+            {"participants": 100, "needed": 126, "missing": 26},
+        ),
+    ],
+)
+def test_the_information_size_is_named_with_its_numbers(
+    why: str, n: int, size: int, reason: str, numbers: dict[str, float]
+) -> None:
+    suggestion = suggest_imprecision([one(n, -5, -8, -2, "difference")], NULL, information_size=size, limits=LIMITS)
+    assert (suggestion.reason, suggestion.numbers) == (reason, numbers), why
+
+
+@pytest.mark.parametrize(
+    ("n", "said"),
+    [(200, "There are 200 participants of"), (None, "There are 0 participants (not recorded for A) of")],
+)
+def test_a_crossing_decides_and_the_information_size_is_still_told(n: int | None, said: str) -> None:
+    suggestion = suggest_imprecision([one(n, -3, -8, 2, "difference")], NULL, information_size=500, limits=LIMITS)
+    reason = f"The interval -3 (-8 to 2) crosses 0 (no effect). {said} an optimal information size of 500."
+    assert (suggestion.step, suggestion.reason) == (-1, reason)
+    assert suggestion.numbers["needed"] == 500
+
+
 def test_a_target_that_nobody_chose_is_said() -> None:
     suggestion = suggest_imprecision([one(600, -3, -8, 2, "difference")], limits=LIMITS)
     assert suggestion.reason == (
