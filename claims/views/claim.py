@@ -20,6 +20,7 @@ from claims.views.facts import facts_of, stances_of
 from claims.views.lights import lights_of
 from claims.views.page import markup, page
 from claims.views.published import Document, History, cited_now, documents_of, history_of
+from claims.views.sheet import sheet_of
 from claims.views.steps import assessment_rows, override_rows
 from claims.views.summary import summary_of
 from claims.views.taking import taking_of
@@ -47,13 +48,24 @@ def claim_version(request: HttpRequest, number: int, version: int) -> HttpRespon
             gettext("There is no version %(version)d of C%(number)d.") % {"version": version, "number": number}
         )
     documents = documents_of(number, [version, history.latest])
-    context = _context(documents[version], history, path=reverse("claim-version", args=[number, version]))
+    path = reverse("claim-version", args=[number, version])
+    context = _context(documents[version], history, path=path, is_version=True)
     changes = changes_between(documents[version], documents[history.latest])
-    return render(request, "claims/claim.html", {**context, "changes": changes, "is_version": True})
+    return render(request, "claims/claim.html", {**context, "changes": changes})
 
 
-def _context(document: Document, history: History, *, path: str) -> dict[str, Any]:
+def _context(document: Document, history: History, *, path: str, is_version: bool = False) -> dict[str, Any]:
     cited = cited_now(document)
+    evidence, assessments = evidence_rows(document, cited.listed), assessment_rows(document)
+    cited_sources, summary = references(document, cited), summary_of(document)
+    sheet = sheet_of(
+        document,
+        summary=summary,
+        notes=len(cited.notices) + is_version + history.is_withdrawn,
+        evidence=evidence,
+        references=cited_sources,
+        assessments=assessments,
+    )
     return page(
         f"{document['statement']} ({document['id']})",
         description=f"{capfirst(label(Verdict(document['verdict'])))}. {document['verdict_reason']}",
@@ -63,14 +75,16 @@ def _context(document: Document, history: History, *, path: str) -> dict[str, An
         history=history,
         notices=cited.notices,
         facts=facts_of(document, notices=len(cited.notices)),
-        summary=summary_of(document),
+        summary=summary,
         figures=figure_rows(document),
-        evidence=evidence_rows(document, cited.listed),
+        evidence=evidence,
         stances=stances_of(document),
         lights=lights_of(document),
         timeline=timeline_of(document),
-        assessments=assessment_rows(document),
+        assessments=assessments,
         overrides=override_rows(document),
-        references=references(document, cited),
+        references=cited_sources,
+        sheet=sheet,
+        is_version=is_version,
         taking=taking_of(document, sha256=history.sha256_of(document["version"])),
     )
