@@ -42,6 +42,20 @@ LABELS = {
     "form": pgettext_lazy("filter", "form given"),
     "source": pgettext_lazy("filter", "source"),
 }
+#: Each filter as a part of a sentence that begins with "Claims".
+PHRASES = {
+    "q": pgettext_lazy("claims", "that match “%(label)s”"),
+    "verdict": pgettext_lazy("claims", "judged %(label)s"),
+    "certainty": pgettext_lazy("claims", "with %(label)s certainty"),
+    "kind": pgettext_lazy("claims", "of the kind %(label)s"),
+    "topic": pgettext_lazy("claims", "on %(label)s"),
+    "article": pgettext_lazy("claims", "in the article “%(label)s”"),
+    "flagged": "%(label)s",
+    "stance": pgettext_lazy("claims", "with evidence that %(label)s"),
+    "design": pgettext_lazy("claims", "with evidence from: %(label)s"),
+    "form": pgettext_lazy("claims", "where the form given is: %(label)s"),
+    "source": pgettext_lazy("claims", "that rest on %(label)s"),
+}
 #: Value of ``certainty`` for claims whose evidence was not rated.
 UNRATED = "not_rated"
 FLAGGED = {"yes": gettext_lazy("with a flagged figure"), "no": gettext_lazy("without a flagged figure")}
@@ -55,6 +69,12 @@ class Part:
     value: str
     label: str
     query: str
+
+    def phrase(self, label: str = "") -> str:
+        """Return the filter as a part of the sentence "Claims ..."; ``label`` may say it better than its own does."""
+        if (self.field, self.value) == ("certainty", UNRATED):
+            return gettext("whose certainty is not rated")
+        return str(PHRASES[self.field]) % {"label": label or self.label}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,14 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
+from claims.search.facets import FacetValue
 from claims.search.filters import LABELS, SORTS, Filters
 from claims.search.listing import Found, find_claims
 from claims.views.caching import public_page
 from claims.views.page import page
+
+#: Choices of a facet that are shown at once, and at most; those between are a step away.
+FACET_LENGTH, FACET_MOST = 10, 60
 
 
 @public_page
@@ -25,6 +29,7 @@ def claim_list(request: HttpRequest) -> HttpResponse:
 def list_context(filters: Filters, found: Found, problems: list[str]) -> dict[str, Any]:
     """Return the context of the list page."""
     parts = filters.describe()
+    titles = titles_of(found.cards)
     said = ", ".join(f"{LABELS[part.field]} {part.label}" for part in parts)
     query = filters.query(after=filters.after)
     return page(
@@ -42,12 +47,24 @@ def list_context(filters: Filters, found: Found, problems: list[str]) -> dict[st
         parts=parts,
         problems=problems,
         sorts=[(value, label) for value, label in SORTS.items() if filters.q or value != "relevance"],
-        facets=[(LABELS[name], values) for name, values in found.facets.items() if values],
-        titles=titles_of(found.cards),
+        facets=[_facet(name, values) for name, values in found.facets.items() if values],
+        titles=titles,
+        phrases=[(part.phrase(titles.get(part.value, "")), part.query) for part in parts],
         kept=[(part.field, part.value) for part in parts if part.field != "q"],
         query=filters.query(),
         following=filters.query(after=found.next) if found.next else "",
     )
+
+
+def _facet(name: str, values: list[FacetValue]) -> dict[str, Any]:
+    """Return a facet with the choices shown at once and the others, which are open where one of them is chosen."""
+    more = values[FACET_LENGTH:FACET_MOST]
+    return {
+        "label": LABELS[name],
+        "first": values[:FACET_LENGTH],
+        "more": more,
+        "is_open": any(value.chosen for value in more),
+    }
 
 
 def titles_of(cards: list[dict[str, Any]]) -> dict[str, str]:

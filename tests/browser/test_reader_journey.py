@@ -32,7 +32,7 @@ def find_the_claim_on_soreness(page: Page) -> None:
     search.get_by_label("Search claims, figures and sources").fill("soreness")
     search.get_by_role("button", name="Search").click()
     found = page.get_by_role("region", name=re.compile(r"^\d+ claims$"))
-    expect(found.get_by_role("listitem").filter(has_text="Remove “soreness”")).to_be_visible()
+    expect(found.get_by_role("listitem").filter(has_text="that match “soreness”")).to_be_visible()
     assert 1 < found.get_by_role("article").count() < 20
     found.get_by_role("link", name=STATEMENT).click()
     expect(page).to_have_url("/claims/C34/")
@@ -92,7 +92,7 @@ def test_filters_narrow_the_list_without_javascript(no_js_page: Page) -> None:
     choice.get_by_role("link").click()
     expect(page).to_have_url("/claims/?verdict=unsupported")
     in_force = page.get_by_role("list", name="Filters in force")
-    expect(in_force.get_by_role("link", name="Remove unsupported")).to_be_visible()
+    expect(in_force.get_by_role("link", name="Remove: judged unsupported")).to_be_visible()
     expect(page.get_by_role("heading", name=f"{count} claims")).to_be_visible()
     verdicts = page.get_by_role("article").locator(".mark-verdict").all_inner_texts()
     assert {" ".join(verdict.split()) for verdict in verdicts} == {"∅ unsupported"}

@@ -28,7 +28,7 @@ def test_keys_step_from_claim_to_claim(page: Page) -> None:
 
 def test_keys_do_nothing_where_a_reader_types(page: Page) -> None:
     page.goto(ADDRESS)
-    field = page.get_by_role("searchbox")
+    field = page.get_by_role("combobox")
     field.press_sequentially("npn")
 
     expect(field).to_have_value("npn")

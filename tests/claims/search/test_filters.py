@@ -56,6 +56,34 @@ def test_the_sentence_says_what_is_in_force(filters: Filters, sentence: str) -> 
     assert filters.sentence == sentence
 
 
+@pytest.mark.parametrize(
+    ("filters", "phrase"),
+    [
+        (Filters(q="sore"), "that match “sore”"),
+        (Filters(verdict="supported"), "judged supported"),
+        (Filters(certainty="very_low"), "with very low certainty"),
+        (Filters(certainty="not_rated"), "whose certainty is not rated"),
+        (Filters(kind="safety"), "of the kind safety"),
+        (Filters(topic="sleep"), "on sleep"),
+        (Filters(article="pills"), "in the article “pills”"),
+        (Filters(flagged="no"), "without a flagged figure"),
+        (Filters(stance="contradicts"), "with evidence that contradicts"),
+        (Filters(design="cohort"), "with evidence from: cohort study"),
+        (Filters(form="citrate"), "where the form given is: citrate"),
+        (Filters(form="not_stated"), "where the form given is: not stated"),
+        (Filters(source="Berg2019"), "that rest on Berg2019"),
+    ],
+)
+def test_each_filter_is_a_part_of_a_sentence(filters: Filters, phrase: str) -> None:
+    (part,) = filters.describe()
+    assert part.phrase() == phrase
+
+
+def test_a_phrase_takes_a_better_label() -> None:
+    (part,) = Filters(article="pills").describe()
+    assert part.phrase("All about pills") == "in the article “All about pills”"
+
+
 def test_each_part_leads_to_the_list_without_it() -> None:
     parts = Filters(q="sore", kind="safety", sort="newest").describe()
     assert [(part.field, part.label, part.query) for part in parts] == [

@@ -100,7 +100,7 @@ def test_the_list_filters_and_says_by_what(client: Client) -> None:
 
     text = shown(client, "/claims/?kind=safety&verdict=nonsense")
 
-    assert "1 claim Remove safety ✕ Remove all Zinc is safe." in text
+    assert "1 claim Claims Remove: of the kind safety ✕ Remove all Zinc is safe." in text
     assert "There is no verdict “nonsense”" in text
     assert "Zinc helps." not in text
 
@@ -177,3 +177,24 @@ def test_corrections_tell_what_changed_and_what_was_withdrawn(client: Client, mo
     assert "version 1 to version 2 · change log of C1" in second
     assert "Why Now misleading. The verdict changed. removed: partly supported added: misleading" in second
     assert "Zinc is gone." not in second
+
+
+def test_a_long_facet_keeps_its_other_choices_a_step_away(client: Client) -> None:
+    make_published_claim(topics=[f"topic {letter}" for letter in "abcdefghijkl"])
+
+    html = client.get("/claims/").content.decode()
+    first, more = html.split('<details class="facet-more"><summary>2 more</summary>')
+    assert ("topic j</a>" in first, "topic k</a>" in first, "topic l</a>" in more) == (True, False, True)
+    chosen = client.get("/claims/?topic=topic+l").content.decode()
+    assert '<details class="facet-more" open><summary>2 more</summary>' in chosen
+
+
+def test_claims_can_be_narrowed_by_form(client: Client) -> None:
+    make_published_claim(statement="Zinc oxide helps.", evidence=[{"intervention": "zinc oxide"}])
+    make_published_claim(statement="Zinc helps.", evidence=[{"intervention": "zinc"}])
+
+    text = shown(client, "/claims/?form=oxide")
+
+    assert "Form given oxide (remove this filter) ✕ 1 not stated 1" in text
+    assert "Claims Remove: where the form given is: oxide ✕ Remove all Zinc oxide helps." in text
+    assert "Form not stated" in shown(client, "/claims/C2/")
