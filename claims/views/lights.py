@@ -72,16 +72,19 @@ def _summary(table: Table, legend: list[dict[str, str]]) -> list[Bar]:
 
 
 def _legend(table: Table) -> list[dict[str, str]]:
-    """Return the words that can stand in the table, each with its symbol and definition, once."""
+    """Return the words that stand in the table, each with its symbol and definition, once, from best to worst.
+
+    A document keeps the symbol of its time, so a word is known by its label; one that is not known comes last.
+    """
     instrument = INSTRUMENTS[table["instrument"]]
     vocabularies: tuple[type[Word], ...] = (instrument.judgements, instrument.overall_words, Triage, NotJudged)
-    used = {(light["symbol"], light["word"]) for row in table["rows"] for light in row["lights"]}
-    words: dict[tuple[str, str], str] = {}
+    definitions: dict[str, str] = {}
     for vocabulary in vocabularies:
         for entry in vocabulary:
-            words.setdefault((entry.symbol, entry.label), entry.definition)
+            definitions.setdefault(entry.label, entry.definition)
+    used = {(light["symbol"], light["word"]) for row in table["rows"] for light in row["lights"]}
+    places = {label: place for place, label in enumerate(definitions)}
     return [
-        {"symbol": symbol, "word": word, "definition": definition}
-        for (symbol, word), definition in words.items()
-        if (symbol, word) in used
+        {"symbol": symbol, "word": word, "definition": definitions.get(word, "")}
+        for symbol, word in sorted(used, key=lambda mark: (places.get(mark[1], len(places)), mark))
     ]

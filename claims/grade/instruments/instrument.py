@@ -14,8 +14,8 @@ from claims.words import Word
 class Triage(Word):
     """What the questions asked before the domains come to."""
 
-    GO_ON = "go_on", "go on to the domains", "", "Nothing stands in the way of judging the domains."
-    STOP = "stop", "stop here", "", "The result is too flawed to be worth judging further; it is at the worst level."
+    GO_ON = "go_on", "go on to the domains", "→", "Nothing stands in the way of judging the domains."
+    STOP = "stop", "stop here", "■", "The result is too flawed to be worth judging further; it is at the worst level."
 
 
 class OverallRule(Protocol):

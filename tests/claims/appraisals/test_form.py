@@ -128,7 +128,7 @@ def test_without_a_script_a_button_shows_judgements_and_stores_nothing(ben: Clie
     assert text.count('<span class="word">low</span>') == 7
     assert "Therefore: low" in text
     assert "All 5 domains are low." in text
-    assert 'name="q-1.1" value="Y" id="id_q-1.1_1" checked' in text
+    assert 'name="q-1.1" value="Y" id="id_q-1.1_0" checked' in text
 
 
 def test_a_question_that_is_not_asked_is_said_to_be_so_and_its_answer_is_kept(ben: Client) -> None:

@@ -62,6 +62,22 @@ def test_the_legend_has_the_words_of_the_table_and_no_other() -> None:
     assert table["columns"][-1] == "Overall"
 
 
+def test_a_symbol_of_an_older_document_is_in_the_legend_and_in_the_bars() -> None:
+    claim = appraised({"answers": ROB2_LOW}, {"answers": ROB2_SEVERAL, "result": "nausea"})
+    document = claim.publications.get().document
+    for light in document["evidence"][0]["appraisals"][0]["lights"]:
+        light["symbol"] = "○"
+
+    (table,) = lights_of(document)
+
+    assert [(item["symbol"], item["word"]) for item in table["legend"]] == [
+        ("+", "low"),
+        ("○", "low"),
+        ("!", "some concerns"),
+    ]
+    assert {sum(share.count for share in bar.shares) for bar in table["summary"]} == {2}
+
+
 def test_a_decision_is_shown_with_its_reason_and_a_published_rating_beside_the_computed(client: Client) -> None:
     decided = {"answers": ROB2_SEVERAL, "overall_choice": "high", "choice_reason": "Both matter here."}
     rated = {"instrument": AMSTAR2, "answers": AMSTAR_LOW, "published_rating": "moderate"}
