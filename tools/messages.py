@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import django
-from babel.core import UnknownLocaleError
+from babel.core import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract
 from babel.messages.mofile import write_mo
@@ -93,12 +93,12 @@ def _write_template(template: Catalog, path: Path) -> Path:
 
 def _renew_language(template: Catalog, name: str, folder: Path) -> list[Path]:
     """Bring one language up to date: what is translated stays, what is gone is kept as obsolete below."""
-    folder.mkdir(parents=True, exist_ok=True)
     source, compiled = folder / "django.po", folder / "django.mo"
     try:
-        found = Catalog(locale=name)
+        found = Catalog(locale=Locale.parse(name))
     except (UnknownLocaleError, ValueError) as error:
         raise Problem(f"{name} is no language that can be told: expected a code such as de or pt_BR.") from error
+    folder.mkdir(parents=True, exist_ok=True)
     if source.exists():
         with source.open("rb") as file:
             found = read_po(file, locale=name)

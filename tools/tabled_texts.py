@@ -55,7 +55,7 @@ def _of_sizes() -> Iterator[Text]:
 def _of_tables() -> Iterator[Text]:
     from claims.figures.checking import RULES
     from claims.grade.describing import describe_ruleset, describe_wording
-    from claims.grade.instruments.describe import NotJudged, describe
+    from claims.grade.instruments.describe import NotJudged, describe, undecided
     from claims.grade.instruments.registry import INSTRUMENTS
     from claims.grade.rulesets import RULESETS
 
@@ -64,7 +64,7 @@ def _of_tables() -> Iterator[Text]:
         "claims/grade/rulesets.py": [(item.title, item.source, describe_ruleset(item)) for item in RULESETS.values()],
         "claims/grade/wording.py": describe_wording(),
         "claims/grade/instruments/describe.py": [
-            *(describe(item) for item in INSTRUMENTS.values()),
+            *((describe(item), undecided(item)) for item in INSTRUMENTS.values()),
             # what a table of results may say beside the words of its instrument
             "Overall",
             *(word.label for word in NotJudged),

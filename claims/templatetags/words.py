@@ -70,7 +70,7 @@ class Shown:
 @register.filter
 def word(value: str | None, vocabulary: str) -> Shown:
     """Return the word with its label, symbol and definition; a value of an older vocabulary is its own label."""
-    if not value:
+    if not value or value == UNRATED:
         return Shown(UNRATED, label_of("certainty", UNRATED), "–", gettext("Nobody has rated how sure one can be."))
     try:
         return shown(VOCABULARIES[vocabulary](value))

@@ -12,7 +12,7 @@ from claims.grade.rulesets import LEVELS, RULESETS
 from claims.grade.vocabulary import Certainty, Domain, Upgrade
 from claims.reports.comparison import comparison_of
 from claims.words import Word
-from sources.labels import label
+from sources.labels import label, translated
 
 STEPS: dict[str, Word] = {str(word): word for words in (Domain, Upgrade) for word in words}
 START = "start"
@@ -37,7 +37,7 @@ def _assessment(assessment: dict[str, Any]) -> dict[str, Any]:
     held = LEVELS[Certainty(assessment["certainty"])]
     return {
         **assessment,
-        "title": ruleset.title if ruleset else assessment["ruleset"],
+        "title": translated(ruleset.title) if ruleset else assessment["ruleset"],
         "steps": [step_row(step, suggestions.get(step["name"])) for step in assessment["steps"]],
         "total": str(total).replace("-", "−"),
         "held": held if held != total else None,

@@ -13,6 +13,7 @@ from urllib.parse import quote, urldefrag
 from django.urls import reverse
 from django.utils.dateformat import format as format_date
 
+from claims.reports.record import recorded
 from claims.views.page import absolute
 
 SITE_NAME = "maglyc"
@@ -42,6 +43,7 @@ def text_fragment(text: str) -> str:
     return f":~:text={_escaped(words[:FRAGMENT_WORDS])},{_escaped(words[-FRAGMENT_WORDS:])}"
 
 
+@recorded
 def vancouver(document: dict[str, Any], address: str, sha256: str) -> str:
     """Return the citation in the manner of Vancouver."""
     day = _day(document)
@@ -51,6 +53,7 @@ def vancouver(document: dict[str, Any], address: str, sha256: str) -> str:
     )
 
 
+@recorded
 def apa(document: dict[str, Any], address: str, sha256: str) -> str:
     """Return the citation in the manner of APA."""
     day = _day(document)
