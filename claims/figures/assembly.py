@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from claims.figures.bounds import bound_after
-from claims.figures.compounds import PARTS, join_parts
+from claims.figures.compounds import PARTIAL, join_larger, join_parts, read_height
 from claims.figures.numerals import GAP, GAP0
 from claims.figures.quantities import Amount, Quantity, quantity_of, read_amount, unit_behind
 from claims.figures.quantity import Statistic
 from claims.figures.ranges import LINK, read_list, read_range, read_relation
 from claims.figures.shares import Share, is_multiple, read_odds, read_share
+from claims.figures.unit_names import MEASURABLE
 from claims.figures.unit_phrases import read_noun, read_unit
 
 #: What must follow a number that is part of odds ("in", "out of"), a ratio (":") or has a spread ("±").
@@ -28,11 +29,14 @@ def read_quantities(text: str, start: int, *, spelled: bool) -> list[Quantity]:
     """Read what stands at the anchor: one quantity, or several with one unit ("5, 10 and 20 mg"); [] if nothing."""
     if spelled and (share := read_share(text, start)):
         return [_shared(share)]
+    if text[start + 1 : start + 2] == "'" and (height := read_height(text, start)):
+        return [height]
     amount = read_amount(text, start, spelled=spelled)
     if amount is None:
         return []
     quantities = _related(text, amount) or _measured(text, amount)
-    if quantities[0].unit in PARTS and len(quantities) == 1:
+    if quantities[0].unit in PARTIAL and len(quantities) == 1:
+        join_larger(text, quantities[0])
         join_parts(text, quantities[0])
     if quantities[-1].unit == "times" and is_multiple(text, quantities[-1].end):
         for quantity in quantities:
@@ -89,5 +93,6 @@ def _counted(text: str, amount: Amount) -> Quantity:
     unit = read_unit(text, begin) if after else read_noun(text, begin)
     if unit is None and (group := _OF_GROUP.match(text, amount.end)):
         members = read_unit(text, group.end())
-        unit = members._replace(end=amount.end) if members and members.unit == members.base else None
+        counted = members and members.unit == members.base and members.base not in MEASURABLE
+        unit = members._replace(end=amount.end) if members and counted else None
     return quantity_of(amount, unit, begin, after.bound if after else None)

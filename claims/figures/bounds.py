@@ -11,32 +11,49 @@ from claims.figures.quantity import Bound
 
 _PHRASES: dict[Bound, str] = {
     Bound.UP_TO: "up to, as much as, as many as, as high as, as large as, as far as, as long as, as great as, at most, "
-    "at the most, no more than, not more than, never more than, no greater than, not greater than, no higher than, "
-    "no longer than, no larger than, no later than, no older than, not over, not exceed, not exceeding, not to exceed, "
+    "at the most, never more than, not over, not exceed, not exceeding, not to exceed, "
     "never exceed, never exceeds, without exceeding, maximum of, max, max., within, capped at, limited to, ceiling of, "
     "cap of, a maximum, less than or equal to, ≤, <=, ⩽, =<",
-    Bound.AT_LEAST: "at least, at the least, at the very least, no less than, no fewer than, not less than, "
-    "not fewer than, no lower than, no smaller than, no shorter than, no younger than, minimum of, min., as little as, "
+    Bound.AT_LEAST: "at least, at the least, at the very least, minimum of, min., as little as, "
     "as few as, as low as, as short as, a minimum, greater than or equal to, more than or equal to, starting at, "
     "starting from, from the age of, ≥, >=, ⩾",
-    Bound.MORE_THAN: "more than, over, above, greater than, higher than, exceeding, exceeds, exceeded, exceed, "
-    "in excess of, beyond, longer than, older than, larger than, bigger than, heavier than, taller than, faster than, "
-    "hotter than, warmer than, wider than, deeper than, better than, topping, topped, surpassing, surpassed, "
-    "after the age of, past the age of, "
+    Bound.MORE_THAN: "over, above, exceeding, exceeds, exceeded, exceed, in excess of, beyond, topping, topped, "
+    "surpassing, surpassed, "
+    "after the age of, past the age of, over the age of, above the age of, "
     "upwards of, upward of, north of, >",
-    Bound.LESS_THAN: "less than, fewer than, under, below, lower than, younger than, shorter than, smaller than, "
-    "lighter than, slower than, cheaper than, colder than, south of, short of, before the age of, until the age of, <",
+    Bound.LESS_THAN: "under, below, south of, short of, before the age of, until the age of, "
+    "under the age of, below the age of, <",
     Bound.ABOUT: "about, around, approximately, approx., approx, roughly, circa, ca., ca, c., some, nearly, almost, "
     "close to, an estimated, estimated, in the region of, in the order of, on the order of, of the order of, "
     "in the neighbourhood of, in the neighborhood of, in the vicinity of, nearing, approaching, virtually, broadly, "
     "something like, somewhere around, just about, perhaps, ~, ≈, ∼, ≃, ≅, ±~",
 }
+_MORE = (
+    "more greater higher longer larger bigger older heavier taller faster hotter warmer wider deeper better later "
+    "further farther thicker louder stronger"
+)
+_LESS = "less fewer lower younger shorter smaller lighter slower cheaper colder cooler thinner narrower earlier nearer"
 BEFORE = {phrase: bound for bound, line in _PHRASES.items() for phrase in line.split(", ")}
+for _words, _bound, _negated in (
+    (_MORE, Bound.MORE_THAN, Bound.UP_TO),
+    (_LESS, Bound.LESS_THAN, Bound.AT_LEAST),
+):
+    for _word in _words.split():
+        BEFORE |= {f"{_word} than": _bound, f"no {_word} than": _negated, f"not {_word} than": _negated}
 _LAST_WORDS = frozenset(phrase.split()[-1] for phrase in BEFORE)
 _SIGNS = re.compile(r"(?:[<>≤≥⩽⩾~≈∼≃≅]=?|=<)\s{0,2}$")
 _SIGN_ENDS = frozenset("<>≤≥⩽⩾~≈∼≃≅=")
 #: Words that may stand between a bound and its number without changing it.
-_FILLERS = frozenset({"a", "an", "another", "additional", "further", "extra", "full", "of", "roughly"})
+_FILLERS = frozenset(
+    {"a", "an", "another", "additional", "further", "extra", "full", "of", "roughly", "just", "only", "merely"}
+)
+#: "was moved up to 50 mg", "work up to 20 minutes": the way to a value, not its limit.
+_MOVING_WORDS = (
+    "moved move went go goes going worked work works working built build building stepped step scaled bumped titrated "
+    "titrate ramped"
+)
+_MOVING = frozenset(_MOVING_WORDS.split())
+_MOVED = frozenset({"me", "him", "her", "them", "us", "it", "you", "myself", "himself", "herself", "themselves"})
 _MAY_BOUND = _LAST_WORDS | _FILLERS
 #: Adverbs that belong to the bound they stand before.
 _ADVERBS = frozenset(
@@ -51,7 +68,10 @@ _AFTER = re.compile(
     r"|(?P<about>or\s{1,3}so|or\s{1,3}thereabouts|give\s{1,3}or\s{1,3}take|more\s{1,3}or\s{1,3}less))(?![A-Za-z-])",
     re.IGNORECASE,
 )
-_LIMIT = re.compile(rf"\b(max(?:imum|imal)?|min(?:imum|imal)?)\b(?:{GAP}[a-z]+){{0,4}}?{GAP}(?:of|is|was|at|to){GAP0}$")
+#: "8 min at 160 °C" are minutes.
+_LIMIT = re.compile(
+    rf"\b(max(?:imum|imal)?|(?<![0-9])(?<![0-9]\s)min(?:imum|imal)?)\b(?:{GAP}[a-z]+){{0,4}}?{GAP}(?:of|is|was|at|to){GAP0}$"
+)
 #: What a bound behind a number opens with; anything else needs no look.
 _AFTER_OPENS = frozenset(gap + word for gap in " \n" for word in ["or", "an", "at", "mi", "ma", "mo", "pl", "to", "gi"])
 _PLUS = frozenset("+-")
@@ -109,12 +129,18 @@ def _one_before(text: str, start: int) -> BoundPhrase | None:
 def _longest(window: str, words: list[str], skipped: int, offset: int) -> BoundPhrase | None:
     for size in range(min(5, len(words)), 0, -1):
         phrase = " ".join(words[-size:]).lstrip("(\"'[—")
-        if bound := BEFORE.get(phrase):
+        if (bound := BEFORE.get(phrase)) and not (phrase == "up to" and _moves(words)):
             taken = size + skipped
             while size < len(words) and words[-size - 1] in _ADVERBS:
                 size, taken = size + 1, taken + 1
             return BoundPhrase(bound, offset + _start_of(window, taken), phrase)
     return None
+
+
+def _moves(words: list[str]) -> bool:
+    """Tell whether the words before "up to" move somebody there: "went", "moved me"."""
+    before = words[:-2]
+    return bool(before) and (before[-1] in _MOVING or (before[-1] in _MOVED and before[-2:][0] in _MOVING))
 
 
 def _start_of(window: str, count: int) -> int:

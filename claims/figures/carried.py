@@ -8,7 +8,7 @@ from typing import NamedTuple
 from claims.figures.exclusions import year_end
 from claims.figures.numerals import GAP, GAP0
 from claims.figures.quantities import Quantity
-from claims.figures.unit_names import COUNTED, UNITS
+from claims.figures.unit_names import MEASURABLE
 
 _BESIDE = re.compile(rf"{GAP0}(?:and|or|to|versus|vs\.?){GAP}", re.IGNORECASE)
 _OF_THEM = re.compile(rf"{GAP}(?:(?:more|fewer|less){GAP}than|of{GAP}(?:them|whom|which|these|those))\b")
@@ -17,7 +17,6 @@ _PARALLEL = re.compile(
     rf"(?:{GAP}only|{GAP}just|{GAP}about)?{GAP}"
 )
 _CLOSED = re.compile(rf"[.,;)]|$|{GAP}(?:in|on|with|against)\b")
-_MEASURED = frozenset(UNITS.values()) - COUNTED.keys()
 
 
 class Carried(NamedTuple):
@@ -39,7 +38,7 @@ def carried_unit(text: str, quantity: Quantity, before: Quantity | None) -> Carr
 
 
 def _shares(text: str, quantity: Quantity, before: Quantity, gap: str) -> bool:
-    counted = bool(before.unit) and before.base not in _MEASURED
+    counted = bool(before.unit) and before.base not in MEASURABLE
     if _BESIDE.fullmatch(gap):
         if not quantity.spelled and not before.shared and text[before.end - 1 : before.end].isdigit():
             return True

@@ -1,4 +1,4 @@
-"""One quantity in two units: "5 ft 7 in", "2 h 14 min", "6 lb 3 oz".
+"""One quantity in two units: "5 ft 7 in", "2 h 14 min", "6 lb 3 oz", "an hour and 20 minutes", 5'7".
 
 Convention: it is one figure in the smaller unit, where it is exact: 67 inches, 134 minutes, 99 oz.
 """
@@ -16,11 +16,36 @@ PARTS = {
     "feet": ("inches", 12), "hours": ("minutes", 60), "minutes": ("seconds", 60), "lb": ("oz", 16),
     "stone": ("lb", 14), "years": ("months", 12),
 }  # fmt: skip
+#: Every unit that can be a part of such a quantity.
+PARTIAL = PARTS.keys() | {smaller for smaller, _ in PARTS.values()}
 _AND = re.compile(rf"(?:,?{GAP}and{GAP}|{GAP0})(?=[0-9a-z])", re.IGNORECASE)
 _UNIT = re.compile(rf"{GAP0}-?([A-Za-z]+)(?![\w/])")
 #: "6 ft 3 in the air": a preposition, not inches.
 _PREPOSITION = re.compile(rf"{GAP}(?:the|an?|its?|his|her|their|[0-9])\b", re.IGNORECASE)
 _SHORT = {"in": "inches", "ins": "inches", "m": "minutes", "s": "seconds"}
+
+
+#: "an hour and" before the smaller part.
+_ONE_LARGER = re.compile(rf"\ban?{GAP}(hour|minute|foot|pound|stone|year){GAP}and{GAP}$", re.IGNORECASE)
+_HEIGHT = re.compile(r"(?P<feet>[1-9])'\s?(?P<inches>1[01]|[0-9])(?P<half>½|\.5)?(?:\"|'')(?!\w)")
+
+
+def read_height(text: str, start: int) -> Quantity | None:
+    """Read a height in signs (5'7") as inches; None where none begins at ``start``."""
+    match = _HEIGHT.match(text, start)
+    if match is None or (start and (text[start - 1].isalnum() or text[start - 1] in ".,'")):
+        return None
+    inches = 12.0 * int(match["feet"]) + int(match["inches"]) + (0.5 if match["half"] else 0.0)
+    return Quantity(inches, inches, start, match.end(), "inches", "inches", number_end=match.end())
+
+
+def join_larger(text: str, quantity: Quantity) -> None:
+    """Add the one larger unit that words put before ``quantity`` ("an hour and 20 minutes"), in place."""
+    match = _ONE_LARGER.search(text, max(0, quantity.start - 20), quantity.start)
+    smaller, factor = PARTS.get(UNITS[match[1].lower()], ("", 0)) if match else ("", 0)
+    if match and quantity.unit == smaller and quantity.low == quantity.high < factor:
+        quantity.low = quantity.high = factor + quantity.low
+        quantity.start = match.start()
 
 
 def join_parts(text: str, quantity: Quantity) -> None:

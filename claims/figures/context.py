@@ -33,6 +33,15 @@ _BESIDE_WORDS = (
 #: Words behind which "lower" is a verb.
 _BEFORE_VERB = frozenset({"not", "to", "can", "may", "will", "could", "might", "would", "should", "helps", "help"})
 _BESIDE = frozenset(_BESIDE_WORDS.split())
+#: Comparatives and nouns of change; any other word of `WAYS` is a verb too.
+_COMPARED_WORDS = (
+    "increase increases rise rises growth gain gains improvement boost surge jump decrease decreases reduction "
+    "reductions decline declines drop drops fall falls cut cuts loss slump plunge dip"
+)
+_COMPARED = _BESIDE | frozenset(_COMPARED_WORDS.split())
+#: Words that may stand between "and" and a number that shares the verb before it.
+_CARRY = frozenset({"by", "to", "from"})
+_ANDS = frozenset({"and", "but", "while", "whereas"})
 _NEGATIONS = frozenset(
     {"not", "no", "never", "neither", "nor", "without", "cannot", "didnt", "doesnt", "dont", "hasnt"}
 )
@@ -151,13 +160,20 @@ def _may_compare(part: str) -> bool:
     )  # fmt: skip
 
 
-def direction_of(clause: Clause) -> Direction | None:
-    """Return the way of the change: a comparison directly behind the figure, else the nearest verb before it."""
+def direction_of(clause: Clause, base: str) -> Direction | None:
+    """Return the way of the change: a comparison directly behind the figure, else the nearest verb before it.
+
+    Behind people or things counted ``base`` a verb tells what they did ("12 athletes improved"), not how many more
+    they were; "and" passes a direction on only where it joins like with like ("pain by 30 % and stiffness by 20 %").
+    """
+    counted = base in COUNTED or (base != "" and base not in _KNOWN and base not in RATIOS)
     for place, word in enumerate(clause.after[:4] if clause.after[:1] != ["of"] else ()):
         if (way := WAYS.get(word)) and (place < 2 or word not in {"more", "less", "fewer", "up", "down"}):
+            if counted and (place or word not in _COMPARED):
+                break
             return way
-    words = clause.before[-9:]
-    if not words or words[-1] in _ASIDE:
+    words = _joined(clause.before[-9:])
+    if not words or words[-1] in _ASIDE or (counted and words[-1] == "of" and words[-2:][0] not in WAYS):
         return None
     for place in range(len(words) - 1, -1, -1):
         way = WAYS.get(words[place])
@@ -168,6 +184,15 @@ def direction_of(clause: Clause) -> Direction | None:
         ):
             return _NONE if _NEGATIONS.intersection(words[max(0, place - 2) : place]) else way
     return None
+
+
+def _joined(words: list[str]) -> list[str]:
+    """Return the words back to an "and" that joins another statement ("and costs"), or all."""
+    if words and words[-1] not in _CARRY:
+        for place in range(len(words) - 2, -1, -1):
+            if words[place] in _ANDS:
+                return words[place + 1 :]
+    return words
 
 
 def comparator_of(text: str, clause: Clause) -> str | None:

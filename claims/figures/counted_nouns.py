@@ -38,6 +38,12 @@ _MASS_NOUNS = frozenset(
 )
 
 
+#: What is taken as a whole, in the singular: "one tasty gummy", "one small tablet".
+_PORTIONS = frozenset(
+    {"tablet", "capsule", "pill", "softgel", "lozenge", "gummy", "sachet", "scoop", "dose", "serving"}
+)
+
+
 def counted_noun(text: str, start: int) -> tuple[str, int]:
     """Read up to two describing words and a plural noun: "155 older adults" counts adults."""
     end, described = start, False
@@ -46,6 +52,8 @@ def counted_noun(text: str, start: int) -> tuple[str, int]:
         if match is None or (word := match[1].lower()) in _NOT_NOUN:
             break
         end = match.end()
+        if described and word in _PORTIONS:
+            return UNITS[word], end
         if word in UNITS:
             known = UNITS[word] in COUNTED and UNITS[word] == word
             described = described and word.endswith("s") and len(word) > 3

@@ -19,11 +19,14 @@ _SHAPE = re.compile(
     [0-9]+ (?: [{DASH}][0-9]+ ){{2,}}                                  # ISBN, ISO date, telephone
   | [0-9]{{1,4}} (?: [./][0-9]{{1,2}} ) [./][0-9]{{2,4}} (?![0-9])       # date
   | [0-9]{{1,3}} (?: \.[0-9]{{1,3}} ){{3}} (?![0-9])                     # internet address
+  | (?! [0-9]{{1,3}} (?: \.[0-9]{{3}} )+ (?![0-9.]) ) [0-9]{{1,3}} (?: \.[0-9]{{1,3}} ){{2,}} (?![0-9,])   # section
   | [0-9]+ (?: st | nd | rd | th ) \b                                # ordinal
   | (?: 1[0-9] | 20 ) [0-9] 0 '? s \b                             # decade
   | [0-9]{{1,2}} (?: [:.][0-9]{{2}} )? {GAP0} [ap] (?: m\b | \.m\.? )       # time of day
   | (?: [01]?[0-9] | 2[0-3] ) : [0-5][0-9] (?: :[0-5][0-9] )? (?![0-9])
   | [0-9]{{1,2}} {GAP0} o'clock
+  | (?: [01]?[0-9] | 2[0-3] ) \.[0-5][0-9] (?= {GAP} (?: on{GAP}(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day
+    | (?: this | in{GAP}the | tomorrow | yesterday ) {GAP} (?: morning | afternoon | evening ) | GMT | BST | CET ) \b )
   | (?: 24 | 12 | 48 ) (?: -?{GAP0}-? ) (?: h | hr | hour ) s? -?{GAP0}
     (?: (?: dietary | diet | food | urine | urinary ) {GAP} )?
     (?: recalls? | clock | format | notation | news ) \b                # names of a method or a device
@@ -76,6 +79,7 @@ _SCALE_NAME = re.compile(rf"[{DASH}\s]{{0,3}}(?:point{GAP})?(?:scales?\b|Likert)
 _SCALE_OF = re.compile(
     rf"\bscales?\b{GAP}(?:of|from|between|ranging{GAP}from|going{GAP}from|runs{GAP}from){GAP0}(?:from{GAP}|between{GAP})?$"
 )
+_OFFICES = frozenset({"patent", "patents", "us", "ep", "gb", "wo", "no", "no."})
 _MONTH_BEGINS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
 _ADDRESS_SIGNS = frozenset("/@.")
 _DATE_LEFT = re.compile(rf"{_MONTH}\.?{GAP}$")
@@ -139,7 +143,18 @@ def is_test_statistic(lead: Lead) -> bool:
 
 def is_labelled(lead: Lead) -> bool:
     """Tell whether the word before a number makes it a label: "Table 2", "type 2", "week 4", "No. 7"."""
-    return lead.last in LABELS
+    return lead.last in LABELS and not _POINTED.search(lead.left)
+
+
+#: "In the trial 22 patients fell ill": a study that was named before, not the study with this number.
+_POINTED = re.compile(
+    rf"\b(?:the|this|that|our|their|each|another){GAP}(?:trial|study|experiment|survey|cohort){GAP}$", re.IGNORECASE
+)
+
+
+def is_patent(lead: Lead) -> bool:
+    """Tell whether the number is that of a patent: "patent US 9,876,543"."""
+    return lead.last in _OFFICES and "atent" in lead.left
 
 
 def follows_month(lead: Lead) -> bool:

@@ -7,7 +7,7 @@ import re
 from claims.figures.bounds import BoundPhrase
 from claims.figures.numerals import GAP, GAP0
 from claims.figures.quantities import Quantity
-from claims.figures.unit_names import RATIO_OF
+from claims.figures.unit_names import RATIO_OF, UNITS
 
 _RATIO_WORDS = "|".join(
     sorted(
@@ -57,13 +57,18 @@ _OLDER = frozenset(
         "or under",
     }
 )
+_AGED = re.compile(rf"\b(?:aged?|age{GAP}of){GAP}$", re.IGNORECASE)
+_KNOWN = frozenset(UNITS.values())
 _WINDOW = 64
 
 
 def name_unit(text: str, quantity: Quantity, bound: BoundPhrase | None) -> bool:
-    """Give a quantity without a unit the one that the words around it name, in place; tell whether they do."""
+    """Give a quantity without a unit the one that the words around it name, in place; tell whether they do.
+
+    Behind a stated age a verb can look like a thing counted ("people over the age of 65 falls ..."): it is let go.
+    """
     if quantity.unit:
-        return False
+        return _age_before_verb(text, quantity, bound)
     edge = bound.edge if bound else quantity.start
     left = text[max(0, edge - _WINDOW) : edge]
     unit = _ratio_name(left) or _effect_name(left) or _scale_name(left)
@@ -71,6 +76,18 @@ def name_unit(text: str, quantity: Quantity, bound: BoundPhrase | None) -> bool:
     if unit:
         quantity.unit = quantity.base = unit
     return bool(unit)
+
+
+def _age_before_verb(text: str, quantity: Quantity, bound: BoundPhrase | None) -> bool:
+    if quantity.base in _KNOWN or not quantity.number_end:
+        return False
+    stated = (
+        bound.words.endswith("age of") if bound else _AGED.search(text, max(0, quantity.start - 12), quantity.start)
+    )
+    if stated:
+        quantity.unit = quantity.base = "years"
+        quantity.end = quantity.number_end
+    return bool(stated)
 
 
 def _is_older(part: str) -> bool:

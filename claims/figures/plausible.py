@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import re
 
-from claims.figures.exclusions import follows_month, in_address, is_labelled, is_test_statistic, names_scale, year_end
+from claims.figures.exclusions import (
+    follows_month,
+    in_address,
+    is_labelled,
+    is_patent,
+    is_test_statistic,
+    names_scale,
+    year_end,
+)
 from claims.figures.lead import Lead
 from claims.figures.numerals import GAP
 from claims.figures.quantities import Quantity
 from claims.figures.quantity import Bound
-from claims.figures.unit_names import COUNTED, TIMES, UNITS
+from claims.figures.unit_names import COUNTED, MEASURABLE, TIMES
 
-_MEASURES = frozenset(UNITS.values()) - COUNTED.keys()
 _HYPHENS = "-"
 _POINTING = re.compile(r"\b(?:the|these|those|both|our|their|other|first|last)\s{1,3}$", re.IGNORECASE)
 _YEAR_LEFT = re.compile(
-    rf"\b(?:in|since|by|until|till|before|after|during|from|to|of|early|late|mid|through|the|and|between|around|circa|year|spring|"
+    rf"\b(?:in|since|by|until|till|before|after|during|from|to|of|early|late|mid|through|the|and|between|around|circa|year|spring|an?|"
     rf"summer|autumn|winter|fall|January|February|March|April|May|June|July|August|September|October|November|December)(?:{GAP}|-)$|[(,'-]\s?$|^$",
     re.IGNORECASE,
 )
@@ -37,6 +44,8 @@ _SCORED = re.compile(
 )
 _SCORE_LAST = frozenset(f"{_SCORE_NAMES} {_SCORE_LINKS}".lower().split())
 _EQUATION = re.compile(r"(?<![A-Za-z])[A-Za-zβκρη]²?\s?[=:]\s?-?$")
+#: "one person every 34 seconds"
+_EVERY = re.compile(rf"{GAP}every{GAP}[0-9a-z]")
 #: "312 (30.5 %)" and "; 12 were arrested": people or things that were named before.
 _SHARE_BEHIND = re.compile(rf"{GAP}[(\[][0-9]{{1,3}}(?:[.,·][0-9]+)?\s?(?:%|per)")
 #: "14-10" as a result of a game: the second number is smaller, or it would be a range.
@@ -60,8 +69,10 @@ def is_plausible(text: str, quantity: Quantity, lead: Lead, *, bounded: bool) ->
         return False
     if names_scale(text, left, quantity.end) or in_address(text, quantity.start):
         return False
-    measured = (quantity.base in _MEASURES and quantity.base not in {"points"}) or quantity.unit.startswith("per ")
-    if (is_labelled(lead) or follows_month(lead)) and not measured:
+    if quantity.large and is_patent(lead):
+        return False
+    measured = (quantity.base in MEASURABLE and quantity.base not in {"points"}) or quantity.unit.startswith("per ")
+    if (is_labelled(lead) or follows_month(lead)) and (not measured or _is_suffix(text, quantity)):
         return quantity.large or (quantity.high > 99 and quantity.base in COUNTED)
     if lead.last == "per" and measured:  # "Per 100 g:" is what the others are taken over
         return False
@@ -78,10 +89,10 @@ def _spelled_counts(text: str, quantity: Quantity, lead: Lead, *, bounded: bool)
     if not quantity.unit:
         return (quantity.large and bounded) or (bounded and quantity.high > 1)
     if is_labelled(lead):
-        return quantity.base in _MEASURES
+        return quantity.base in MEASURABLE
     if quantity.low == quantity.high == 1:
-        if quantity.base not in _MEASURES:
-            return bounded
+        if quantity.base not in MEASURABLE:
+            return bounded or _EVERY.match(text, quantity.end) is not None
         return quantity.base not in _ONE_UNSURE or bool(_ONE_TIME.search(left)) or "/" in quantity.unit
     return bounded or quantity.high != 2 or not (_POINTING.search(left) and quantity.base not in TIMES)
 
@@ -95,6 +106,11 @@ def _stands_free(text: str, quantity: Quantity) -> bool:
     if after[:1].isalpha() or after[:1] == "_":
         return False
     return bool(quantity.unit) or not (after[:1] in _HYPHENS and after[1:].isalpha()) or not after
+
+
+def _is_suffix(text: str, quantity: Quantity) -> bool:
+    """Tell whether the unit is one letter that touches the number, as in "grade 2C"."""
+    return quantity.number_end == quantity.end - 1 and text[quantity.number_end].isalpha()
 
 
 def _is_joined(text: str, start: int, before: str) -> bool:

@@ -41,7 +41,8 @@ _MILLIONS = re.compile(
 class Quantity:
     """One quantity as read, before the words around it are weighed.
 
-    ``base`` is the unit without its rates, ``shared`` marks a share or multiple that words carry by themselves.
+    ``base`` is the unit without its rates, ``shared`` marks a share or multiple that words carry by themselves,
+    ``number_end`` is where the number ends and its unit begins.
     """
 
     low: float
@@ -56,6 +57,7 @@ class Quantity:
     spelled: bool = False
     large: bool = False
     shared: bool = False
+    number_end: int = 0
 
 
 @dataclass(slots=True)
@@ -147,5 +149,6 @@ def quantity_of(amount: Amount, unit: UnitPhrase | None, end: int, bound: Bound 
     name, base, end = unit or ("", "", end)
     value, number = amount.value, amount.number
     return Quantity(
-        value, value, amount.start, end, name, base, bound, spelled=number.spelled, large=number.large
+        value, value, amount.start, end, name, base, bound,
+        spelled=number.spelled, large=number.large, number_end=amount.end,
     )  # fmt: skip

@@ -17,8 +17,9 @@ from claims.figures.unit_phrases import read_unit
 from claims.figures.unit_rates import UnitPhrase
 
 LINK = re.compile(
-    rf"{GAP0}(?P<dash>[{DASH}]){GAP0}|[{DASH}](?P<tied>to|or)[{DASH}]|{GAP}(?P<word>to|or|and|versus|vs\.?|&|through){GAP}"
-    rf"|{GAP}(?P<of>of)(?:{GAP}(?:the|these|those|its|their|our|his|her|all))?{GAP}|{GAP0},{GAP}(?:(?P<last>and|or){GAP})?",
+    rf"-{GAP}(?P<hung>to|or|and){GAP}|{GAP0}(?P<dash>[{DASH}]){GAP0}|[{DASH}](?P<tied>to|or)[{DASH}]|{GAP}(?P<word>to|or|and|versus|vs\.?|&|through){GAP}"
+    rf"|{GAP}(?P<of>of)(?:{GAP}(?:the|these|those|its|their|our|his|her|all))?"
+    rf"(?:{GAP}(?:last|first|next|past|previous|latest|final|remaining|other))?{GAP}|{GAP0},{GAP}(?:(?P<last>and|or){GAP})?",
     re.IGNORECASE,
 )
 _SPREAD = re.compile(rf"{GAP0}(?:±|\+/-|\+-){GAP0}")
@@ -40,7 +41,9 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _CHANGED_BY = re.compile(
-    rf"\b(?:rose|fell|dropped|slipped|gained|lost|climbed|jumped|added|up|down){GAP}(?:by{GAP})?$", re.IGNORECASE
+    rf"\b(?:rose|fell|dropped|slipped|gained|lost|climbed|jumped|added|up|down|increased|decreased|declined|improved|reduced)"
+    rf"{GAP}(?:by{GAP})?$",
+    re.IGNORECASE,
 )
 _MAX_LIST = 8
 
@@ -61,13 +64,13 @@ def read_relation(text: str, amount: Amount) -> list[Quantity]:
 
 
 def _plus_minus(text: str, amount: Amount, other: Numeral) -> Quantity:
-    """A mean ± SD asserts the mean; any other ± asserts the range from the lower to the upper end."""
+    """A mean ± SD, and a change that was measured, assert the mean; any other ± the range from the lower end up."""
     unit = read_unit(text, other.end)
     end = unit.end if unit else other.end
     name, base = (unit.unit, unit.base) if unit else ("", "")
-    if (amount.value and _MEAN.search(text, max(0, amount.start - 80), amount.start)) or _MEAN.search(
-        text, end, end + 16
-    ):
+    begin = max(0, amount.start - 80)
+    is_mean = _MEAN.search(text, begin, amount.start) or _CHANGED_BY.search(text, begin, amount.start)
+    if (amount.value and is_mean) or _MEAN.search(text, end, end + 16):
         return Quantity(amount.value, amount.value, amount.start, end, name, base)
     low, high = float(f"{amount.value - other.value:.12g}"), float(f"{amount.value + other.value:.12g}")
     return Quantity(low, high, amount.start, end, name, base, Bound.RANGE)
@@ -96,7 +99,7 @@ def read_range(text: str, first: Amount, own: UnitPhrase | None, link: re.Match[
 
 def _joins(text: str, first: Amount, second: Amount, link: re.Match[str], opening: re.Match[str] | None) -> bool:
     """Tell whether the link makes a range: "from 5 to 8" does, "rose from 5 to 8" names two values."""
-    word = (link["word"] or link["tied"] or "").lower()
+    word = (link["word"] or link["tied"] or link["hung"] or "").lower()
     opened = opening[1].lower() if opening else ""
     if word == "and":
         return opened == "between"
@@ -128,7 +131,7 @@ def read_list(text: str, first: Amount) -> list[Quantity]:
         if following is None or bool(following.money) != bool(first.money):
             return []
         items.append(following)
-        closed = closed or bool(link["word"] or link["of"] or link["last"])
+        closed = closed or bool(link["word"] or link["of"] or link["last"] or link["hung"])
         unit = unit_behind(text, following, noun=True)
         if unit and (unit.base or unit.unit):
             return _sharing(items, unit) if closed else []

@@ -6,6 +6,8 @@ what is no figure (`exclusions`, `plausible`) and weighs the words around it (`b
 
 from __future__ import annotations
 
+import re
+
 from claims.figures.anchors import find_anchors
 from claims.figures.assembly import read_quantities
 from claims.figures.bounds import BoundPhrase, bound_after, bound_before, limit_before, turned_by_not
@@ -16,18 +18,25 @@ from claims.figures.folding import fold
 from claims.figures.lead import Lead, lead_of
 from claims.figures.names import name_unit
 from claims.figures.plausible import is_plausible
+from claims.figures.pounds import means_money
 from claims.figures.quantities import Quantity
 from claims.figures.quantity import Bound, Figure
 from claims.figures.typography import plain_signs
-from claims.figures.unit_names import RATIOS, TIMES
+from claims.figures.unit_names import MEASURABLE, RATIOS, TIMES
 
 _EXACTLY = Bound.EXACTLY
+#: Words behind which a number can be an age, whatever follows it.
+_AGES = frozenset({"aged", "age", "of"})
 _NO_BOUND = frozenset({None, Bound.RANGE})
 _OPEN_BELOW = frozenset({Bound.UP_TO, Bound.LESS_THAN})
 _OPEN_ABOVE = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 
 #: Words before "over" that leave it its meaning of more than.
-_LASTING = ("just", "well", "lasted", "for", "takes", "took", "take", "spent", "slightly", "aged", "was", "is", "of")
+_LASTING = ("lasted", "for", "by", "takes", "took", "take", "spent", "aged", "was", "is", "of")
+#: People, before "over" and a number of years: an age.
+_AGED = ("adults", "children", "women", "men", "people", "those", "anyone", "patients", "boys", "girls", "infants")
+#: What may stand between two figures of which the second tells the way or time: "4,200 metres of climbing over".
+_BETWEEN = re.compile(r"(?:\s+of\s+[a-z]+)?\s+")
 _SPANS = frozenset({"innings", "games", "matches", "rounds", "seasons", "laps", "sessions", "visits", "meals"})
 
 JSON_KEYS = ("start", "end", "text", "low", "high", "unit", "bound", "statistic", "direction", "comparator")
@@ -90,16 +99,19 @@ def _figure(
     lead = lead_of(text, quantity.start)
     before_it = bound_before(text, quantity.start, lead.last)
     named, carried = False, None
-    if not quantity.unit:
+    if not quantity.unit or lead.last in _AGES:
         named = name_unit(text, quantity, before_it)
+    if not quantity.unit:
         if carried := carried_unit(text, quantity, before):
             quantity.unit, quantity.base = carried
+    elif quantity.base == "lb" and means_money(text, quantity, lead):
+        quantity.unit, quantity.base = quantity.unit.replace("lb", "£", 1), "£"
     start, end, bound = _bounded(text, quantity, lead, before_it, floor, named=named)
     bounded = start < quantity.start or quantity.bound not in _NO_BOUND
     if not is_plausible(text, quantity, lead, bounded=bounded or (carried is not None and not carried.unit)):
         return None
     clause = clause_around(words, start, end - 3 if text.endswith(" of", start, end) else end)
-    direction = quantity.direction or direction_of(clause)
+    direction = quantity.direction or direction_of(clause, quantity.base)
     statistic = quantity.statistic or statistic_of(quantity.unit, quantity.base, clause, direction)
     low, high = _ends(quantity, bound)
     return Figure(
@@ -112,7 +124,7 @@ def _bounded(
     text: str, quantity: Quantity, lead: Lead, before: BoundPhrase | None, floor: int, *, named: bool
 ) -> tuple[int, int, Bound]:
     """Return the span with the words of the bound, and the bound."""
-    if before and (before.edge < floor or (not named and _means_during(text, quantity, before))):
+    if before and (before.edge < floor or (not named and _means_during(text, quantity, before, floor))):
         before = None
     after = bound_after(text, quantity.end)
     if before is None and after is None and quantity.bound is None:
@@ -130,11 +142,18 @@ def _bounded(
     return start, end, bound
 
 
-def _means_during(text: str, quantity: Quantity, before: BoundPhrase) -> bool:
-    """Tell whether "over" before a length of time means during it ("over 12 weeks"), not more than it."""
-    if before.words != "over" or not (quantity.base in TIMES or quantity.base in _SPANS):
+def _means_during(text: str, quantity: Quantity, before: BoundPhrase, floor: int) -> bool:
+    """Tell whether "over" means during and not more than: "over 12 weeks", "900 metres over 6.5 miles"."""
+    if (
+        before.words != "over" or text[before.edge : before.edge + 4].lower() != "over"
+    ):  # "just over" never means during
         return False
-    return not text[max(0, before.edge - 24) : before.edge].rstrip().lower().endswith(_LASTING)
+    if quantity.base in MEASURABLE and floor and _BETWEEN.fullmatch(text, floor, before.edge):
+        return True
+    if not (quantity.base in TIMES or quantity.base in _SPANS):
+        return False
+    left = text[max(0, before.edge - 24) : before.edge].rstrip().lower()
+    return not left.endswith(_LASTING) and not (quantity.base == "years" and left.endswith(_AGED))
 
 
 def _ends(quantity: Quantity, bound: Bound) -> tuple[float | None, float | None]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from claims.figures.numerals import GAP, SCALES, Numeral, read_digits, read_words
 from claims.figures.quantity import Direction
-from claims.figures.unit_names import COUNTED
+from claims.figures.unit_names import COUNTED, MEASURABLE, UNITS
 from claims.figures.unit_phrases import read_unit
 from claims.figures.unit_rates import read_rate
 
@@ -59,7 +59,7 @@ _SHARE_LEFT = re.compile(
 #: "a half-life", "two-thirds-full": part of a longer word.
 _HYPHENATED = re.compile("-[A-Za-z]")
 #: Words before a bare "half" that make it one of two parts, not an amount.
-_NOT_A_SHARE_WORDS = "first second other better latter each early late and top bottom upper lower back front"
+_NOT_A_SHARE_WORDS = "first second other better latter each early late top bottom upper lower back front"
 _NOT_A_SHARE = frozenset(_NOT_A_SHARE_WORDS.split())
 _MULTIPLE = {
     "doubl": 2.0, "twofold": 2.0, "tripl": 3.0, "trebl": 3.0, "threefold": 3.0, "quadrupl": 4.0, "fourfold": 4.0,
@@ -147,10 +147,23 @@ def _fraction(text: str, match: re.Match[str]) -> Share | None:
     if plain and not (of or _COMPARED.match(text, match.end()) or (top and _SHARE_LEFT.search(left))):
         return None
     if left.lower().rstrip().endswith(" and") and top in {"a", "an"}:
-        return None
+        return _unit_and_part(text, match, share)
     if part == "half" and _IN_HALF.search(left):
         return Share(50.0, "%", match.start(), match.end(), Direction.DECREASE)
     return Share(round(100 * share, 2), "%", match.start(), of.end("of") if of and of["of"] else match.end())
+
+
+#: "an hour and" before "a half".
+_ONE_AND = re.compile(rf"\b(?:an?|one){GAP}([a-z]+){GAP}and{GAP}$", re.IGNORECASE)
+
+
+def _unit_and_part(text: str, match: re.Match[str], share: float) -> Share | None:
+    """Read "a year and a half": one and a part of a unit; None where no unit stands before the part."""
+    before = _ONE_AND.search(text, max(0, match.start() - 24), match.start())
+    unit = UNITS.get(before[1].lower(), "") if before else ""
+    if before is None or unit not in MEASURABLE or len(before[1]) < 3:
+        return None
+    return Share(1 + round(share, 4), unit, before.start(), match.end())
 
 
 def _half_counts(text: str, match: re.Match[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.figures.counted_nouns import counted_noun
-from claims.figures.numerals import GAP0
+from claims.figures.numerals import GAP, GAP0
 from claims.figures.unit_names import UNITS
 from claims.figures.unit_rates import UnitPhrase, phrase_pattern, read_rates
 
@@ -14,6 +14,11 @@ _PHRASES = [spelling for spelling in UNITS if re.search(r"[ .-]", spelling)]
 _PHRASE = re.compile(rf"(?:{phrase_pattern(_PHRASES)})(?![A-Za-z])", re.IGNORECASE)
 _PHRASE_HEADS = frozenset(match[0].lower() for p in _PHRASES if (match := re.match(r"[A-Za-z]+|[°º]", p)))
 _PHRASE_UNITS = {spelling.lower(): UNITS[spelling] for spelling in _PHRASES}
+#: Symbols that before a plural noun are a part of its name.
+_ATTRIBUTES = frozenset({"SD", "AU", "PB"})
+_PLURAL = re.compile(rf"{GAP}[a-z]{{2,}}s\b")
+#: Read only behind a hyphen: "a 30-strong crew", "a 12-time champion".
+_HYPHENATED = {"strong": "people", "time": "times"}
 #: Read only where they touch the number: "41C", "95p", "5ft 7in".
 _TIGHT = {"C": "°C", "F": "°F", "p": "pence", "in": "inches"}
 
@@ -51,8 +56,10 @@ def _base(text: str, start: int) -> tuple[str, int]:
         return _PHRASE_UNITS[" ".join(phrase[0].lower().split())], phrase.end()
     if not joint and word in _TIGHT and not text[max(0, start - 3) : start].isdigit():
         return _TIGHT[word], head.end()
-    if joint == "-" and lowered == "strong":
-        return "people", head.end()
+    if joint == "-" and lowered in _HYPHENATED:
+        return _HYPHENATED[lowered], head.end()
+    if (word == "d" and not joint) or (word in _ATTRIBUTES and _PLURAL.match(text, head.end())):
+        return "", start  # "3d" has three dimensions, "two SD cards" are cards
     unit = UNITS.get(word) or (UNITS.get(lowered) if len(word) > 1 else None)
     if unit is None or (len(word) == 1 and (word.isalpha() or word == "×") and not _stands_alone(text, head)):
         return "", start
@@ -61,7 +68,7 @@ def _base(text: str, start: int) -> tuple[str, int]:
 
 def _stands_alone(text: str, head: re.Match[str]) -> bool:
     """Tell whether a single letter is a unit symbol: "5 m" and "2x", not "2 x 3", "2 T-shirts" or "5 s's"."""
-    if head[2] in "x×" and (head[1] or text[head.end() : head.end() + 2].strip()[:1].isdigit()):
+    if head[2] in "xX×" and (head[1] or text[head.end() : head.end() + 2].strip()[:1].isdigit()):
         return False
     following = text[head.end() : head.end() + 2]
     return not (following[:1] in ("-", "'", "_") and following[1:].isalpha()) and not following[:1].isdigit()

@@ -32,7 +32,7 @@ _NOT_SUBSTANCE = (
 )
 _SUBSTANCE = re.compile(
     rf"(?:{GAP}of)?(?:{GAP}(?!(?:{_NOT_SUBSTANCE})\b)[a-z][a-z-]*){{1,3}}?"
-    rf"(?={GAP}(?:(?:per|an?|each|every){GAP}(?:day|night|week|month|year)|daily|once{GAP}daily|nightly|weekly)\b)",
+    rf"(?={GAP}(?:(?:per|an?|each|every){GAP}(?:day|night|week|month|year)|per{GAP}[0-9a-z]+|daily|once{GAP}daily|nightly|weekly)\b)",
     re.IGNORECASE,
 )
 #: "150 minutes of brisk walking a week".
@@ -113,7 +113,9 @@ def _rate(text: str, start: int, unit: str) -> tuple[str, int] | None:
     by_per = (match["per"] or "").lower() == "per"
     if not name and by_per and unit and match["name"]:
         name, end = _first_word(match)
-    if not name or (match["slash"] and not unit) or not (by_per or unit) or _IN_TIME.match(text, end):
+    if not name or (match["slash"] and not unit) or not (by_per or unit):
+        return None
+    if unit != "times" and _IN_TIME.match(text, end):
         return None
     return (f"{unit}/{name}" if unit else f"per {name}"), end
 

@@ -17,12 +17,13 @@ PAGE = (Path(__file__).resolve().parents[3] / "docs" / "figures.md").read_text(e
 
 
 def rows_of(heading: str) -> list[list[str]]:
-    """Return the cells of the table whose first column has this heading."""
-    table = re.search(rf"^\| {heading} \|.*\n\|[-|]+\|\n((?:\|.*\n)+)", PAGE, re.M)
-    assert table is not None, heading
-    return [[cell.strip() for cell in line.strip("|").split("|")] for line in table[1].splitlines()]
+    """Return the cells of the tables whose first column has this heading."""
+    tables = re.findall(rf"^\| {heading} \|.*\n\|[-|]+\|\n((?:\|.*\n)+)", PAGE, re.M)
+    assert tables, heading
+    return [[cell.strip() for cell in line.strip("|").split("|")] for table in tables for line in table.splitlines()]
 
 
+CONVENTIONS = rows_of("wording")
 BOUNDS = rows_of("bound")
 
 
@@ -37,6 +38,18 @@ def test_every_example_of_a_bound_reads_as_stated(row: list[str]) -> None:
 
     shown = ["null" if figure[end] is None else str(figure[end]) for end in ("low", "high")]
     assert [f"`{figure['bound']}`", *shown] == [bound, low, high]
+
+
+@pytest.mark.parametrize("row", CONVENTIONS, ids=lambda row: row[0])
+def test_every_convention_is_kept(row: list[str]) -> None:
+    _, example, low, high, unit = row
+    found = [figure_json(figure) for figure in read_figures(f"We saw {example}.")]
+
+    shown = [
+        [*("null" if figure[end] is None else str(figure[end]) for end in ("low", "high")), f"`{figure['unit']}`"]
+        for figure in found
+    ]
+    assert [low, high, unit] in shown
 
 
 def test_every_verdict_is_named_in_the_order_of_the_rules() -> None:

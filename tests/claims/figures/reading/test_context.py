@@ -37,6 +37,22 @@ def test_the_words_around_a_figure_are_weighed(
 
 
 @pytest.mark.parametrize(
+    ("text", "place", "statistic", "direction"),
+    [
+        ("It cuts soreness by up to 40 % and costs 2,000 mg.", 1, None, None),
+        ("It reduced pain by 30 % and stiffness by 20 %.", 1, None, "decrease"),
+        ("22 of 60 athletes improved.", 0, "count", None),
+        ("22 of 60 athletes improved.", 1, "count", None),
+        ("In the trial 22 of 60 athletes slept better.", 1, "count", None),
+        ("A loss of 5 jobs was reported.", 0, "absolute_change", "decrease"),
+    ],
+)
+def test_a_neighbour_keeps_its_own_words(text: str, place: int, statistic: str | None, direction: str | None) -> None:
+    figure = read_figures(text)[place]
+    assert (figure.statistic, figure.direction) == (statistic, direction)
+
+
+@pytest.mark.parametrize(
     ("reason", "text"),
     [
         ("year", "It was founded in 1998 and closed in 2014."),
@@ -52,6 +68,12 @@ def test_the_words_around_a_figure_are_weighed(
         ("time of day", "Doors open at 7.30 p.m. or 10:45."),
         ("address", "Read https://example.org/v2/10.5/page-300.html or doi 10.1000/182."),
         ("spread", "The spread was SD 4.2 with IQR 3–7."),
+        ("section of three numbers", "Recommendation 1.4.7 was amended."),
+        ("year before a noun", "A 2019 review reached the same conclusion."),
+        ("grade", "We suggest against it (grade 2C)."),
+        ("version before a verb", "Version 3.11 of the library drops support."),
+        ("time with a point", "The hearing was put off until 9.30 on Thursday."),
+        ("patent", "The patent, US 9,876,543, expires."),
         ("vague", "Several hundred people and dozens of dogs came."),
     ],
 )
