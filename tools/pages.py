@@ -15,6 +15,7 @@ KINDS = {
     "claim-supported": "/claims/C2/",
     "claim-embed": "/claims/C34/embed/",
     "claim-version": "/claims/C34/v1/",
+    "change-log": "/claims/C34/changes/",
     "sources": "/sources/",
     "source": "/sources/Reno2022/",
     "topics": "/topics/",
@@ -26,5 +27,6 @@ KINDS = {
     "try": "/methodology/try/",
     "corrections": "/corrections/",
     "data": "/data/",
+    "problem-form": "/problems/report/?page=/claims/C34/&version=1&source=Reno2022",
     "not-found": "/claims/C9999/",
 }

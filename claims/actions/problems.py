@@ -14,6 +14,7 @@ from claims.models import Claim, Problem
 from claims.models.problem_words import OUTCOMES, ProblemState
 from claims.policies import Refused
 from sources.actions import leave_event, store, verb
+from sources.labels import label
 
 #: Signs of a reference code: none can be taken for another, and no two make a word.
 SIGNS = "23456789BCDFGHJKMNPQRTVWXZ"
@@ -94,7 +95,7 @@ def _check_answer(problem: Problem, outcome: str, note: str, version: int | None
     """Raise `Refused` where the answer is not whole, or says corrected and readers still see what was reported."""
     _check_waiting(problem)
     if outcome not in OUTCOMES:
-        raise Refused(gettext("Choose an outcome: %(words)s.") % {"words": ", ".join(word.label for word in OUTCOMES)})
+        raise Refused(gettext("Choose an outcome: %(words)s.") % {"words": ", ".join(map(label, OUTCOMES))})
     if not note.strip():
         raise Refused(gettext("Write the public note: the reader finds it by the reference code."))
     if outcome == ProblemState.CORRECTED and problem.claim and version and version <= (problem.version or 0):

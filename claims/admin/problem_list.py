@@ -15,6 +15,7 @@ from django.utils.translation import gettext, gettext_lazy
 from claims.admin.claim_list import ChoiceFilter
 from claims.models import Claim, Problem
 from claims.models.problem_words import WAITING
+from sources.labels import label
 
 
 class WaitingFilter(ChoiceFilter):
@@ -63,7 +64,7 @@ class ProblemColumns(admin.ModelAdmin):  # type: ignore[type-arg]
 
     @admin.display(description=gettext_lazy("problem"), ordering="kind")
     def kind_label(self, problem: Problem) -> str:
-        return problem.kind_word.label
+        return label(problem.kind_word)
 
     @admin.display(description=gettext_lazy("about"), ordering="claim__number")
     def about(self, problem: Problem) -> SafeString | str:
@@ -81,4 +82,4 @@ class ProblemColumns(admin.ModelAdmin):  # type: ignore[type-arg]
     @admin.display(description=gettext_lazy("state"), ordering="state")
     def shown_state(self, problem: Problem) -> str:
         who = f" ({problem.taken_by.get_username()})" if problem.is_waiting and problem.taken_by else ""
-        return f"{problem.word.symbol} {problem.word.label}{who}"
+        return f"{problem.word.symbol} {label(problem.word)}{who}"

@@ -19,6 +19,7 @@ from claims.models import Problem
 from claims.models.problem_words import OUTCOMES
 from claims.policies import Refused
 from sources.admin.verbs import sentences_of
+from sources.labels import label
 
 
 class ProblemSteps(admin.ModelAdmin):  # type: ignore[type-arg]
@@ -74,7 +75,7 @@ class ProblemSteps(admin.ModelAdmin):  # type: ignore[type-arg]
             resolve_problem(problem=problem, user=request.user, **given)  # type: ignore[arg-type]
         except (Refused, ValidationError) as refusal:
             return self.ask(request, problem, refusals=sentences_of(refusal), **given)
-        said = gettext("%(name)s is answered: %(outcome)s.") % {"name": problem.name, "outcome": problem.word.label}
+        said = gettext("%(name)s is answered: %(outcome)s.") % {"name": problem.name, "outcome": label(problem.word)}
         erased = gettext("The reader's e-mail address is erased.") if had_address else ""
         self.message_user(request, f"{said} {erased}".strip(), messages.SUCCESS)
         return HttpResponseRedirect(reverse("admin:claims_problem_change", args=[pk]))

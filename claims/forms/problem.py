@@ -23,6 +23,7 @@ from sources.bib.identifiers import (
     pmcid_url,
     pmid_url,
 )
+from sources.labels import choices
 
 #: A person takes longer than this to read the form and type; a form older than a day has lost its page.
 SHORTEST, LONGEST = timedelta(seconds=3), timedelta(days=1)
@@ -73,7 +74,7 @@ class ProblemForm(forms.Form):
 
     kind = forms.ChoiceField(
         label=_("What kind of problem is it?"),
-        choices=ProblemKind.choices,
+        choices=choices(ProblemKind),
         widget=forms.RadioSelect,
         error_messages={
             "required": _("Choose what kind of problem it is; “something else” will do."),

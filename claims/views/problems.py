@@ -26,6 +26,7 @@ from claims.models import Claim, Problem
 from claims.models.problem_words import ProblemKind
 from claims.views.page import page
 from claims.views.problem_subject import Subject, subject_of
+from sources.labels import definition
 
 HEADERS = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
 
@@ -103,7 +104,7 @@ def _shown(
         form=form,
         subject=subject,
         opened=form.next_mark or opened(new_reference()),
-        kinds=list(zip(form["kind"], [word.definition for word in ProblemKind], strict=True)),
+        kinds=list(zip(form["kind"], [definition(word) for word in ProblemKind], strict=True)),
         **said,
     )
     text = render_to_string("claims/problem_form.html", context, request)

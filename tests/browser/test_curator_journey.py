@@ -112,6 +112,17 @@ def expect_the_new_version(page: Page) -> None:
     expect(entry).to_contain_text("version 1 to version 2")
     assert_sound(page)
 
+    entry.get_by_role("link", name="change log of C34").click()
+    newest = page.get_by_role("article").filter(has_text="Version 2")
+    expect(newest).to_contain_text("submitted by curator, approved by reviewer")
+    expect(newest.get_by_role("deletion").first).to_be_visible()
+    expect(newest.get_by_role("insertion").first).to_be_visible()
+    stayed = newest.get_by_role("definition").filter(has_text="glycinate makes delayed-onset")
+    expect(stayed).to_be_hidden()
+    newest.get_by_text("What stayed as in version 1").click()
+    expect(stayed).to_be_visible()
+    assert_sound(page)
+
 
 def test_a_new_trial_travels_from_the_library_to_the_reader(open_page: OpenPage, own_site: Site) -> None:
     reader = open_page(base_url=own_site.address)
