@@ -18,6 +18,8 @@ from claims.grade.vocabulary import Stance
 
 #: Half the width of a 95 % interval in standard errors.
 Z95 = NormalDist().inv_cdf(0.975)
+#: Intervals narrower than this count as this wide, so that their weights stay numbers.
+NARROWEST = 1e-100
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,11 @@ class Interval:
 
     def describe(self) -> str:
         """Return effect and interval as printed in a reason."""
-        return f"{self.effect:g} ({self.low:g} to {self.high:g})"
+        return f"{_shown(self.effect)} ({_shown(self.low)} to {_shown(self.high)})"
+
+
+def _shown(number: float) -> str:
+    return f"{number:.4g}" if abs(number) < 1000 else f"{number:g}"
 
 
 def interval_of(result: StudyResult) -> Interval | None:
@@ -110,6 +116,36 @@ def common_effect(intervals: Sequence[Interval]) -> float:
     return math.exp(mean) if intervals[0].scale == "ratio" else mean
 
 
+def pooled_interval(intervals: Sequence[Interval]) -> Interval | None:
+    """Return the random-effects mean with its 95 % interval, on logarithms for ratios; all have one scale.
+
+    ``None`` for fewer than two, for one without width, and for numbers too far apart to be computed.
+    """
+    if len(intervals) < 2 or any(one.low == one.high for one in intervals):
+        return None
+    turn = math.exp if intervals[0].scale == "ratio" else float
+    try:
+        mean, half = _random_effects([(_centre(one), _precision(one)) for one in intervals])
+        return Interval(turn(mean), turn(mean - half), turn(mean + half), intervals[0].scale)
+    except (OverflowError, ZeroDivisionError, ValueError):
+        return None
+
+
+def _random_effects(pairs: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """Return the mean of pairs of effect and weight w = 1 / v, and half the width of its 95 % interval.
+
+    DerSimonian and Laird 1986 (Control Clin Trials 7:177, eq. 8): weights 1 / (v + τ²), with
+    τ² = max(0, (Q - df) / (Σw - Σw² / Σw)).
+    """
+    total = sum(weight for _, weight in pairs)
+    fixed = sum(weight * effect for effect, weight in pairs) / total
+    q = sum(weight * (effect - fixed) ** 2 for effect, weight in pairs)
+    tau2 = max(0.0, (q - (len(pairs) - 1)) / (total - sum(weight**2 for _, weight in pairs) / total))
+    weighted = [(effect, 1 / (1 / weight + tau2)) for effect, weight in pairs]
+    whole = sum(weight for _, weight in weighted)
+    return sum(weight * effect for effect, weight in weighted) / whole, Z95 / math.sqrt(whole)
+
+
 def i_squared(intervals: Sequence[Interval]) -> float:
     """Return I² as a share from 0 to 1: the part of the spread beyond chance, max(0, (Q - df) / Q)."""
     wide = [interval for interval in intervals if interval.low < interval.high]
@@ -128,4 +164,4 @@ def _centre(interval: Interval) -> float:
 def _precision(interval: Interval) -> float:
     low, high = interval.low, interval.high
     width = math.log(high) - math.log(low) if interval.scale == "ratio" else high - low
-    return (2 * Z95 / width) ** 2
+    return (2 * Z95 / max(width, NARROWEST)) ** 2

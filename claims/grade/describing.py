@@ -92,11 +92,21 @@ def _thresholds(ruleset: Ruleset) -> Section:
             "inconsistency",
             "point estimates on different sides without overlap; two steps if whole intervals are",
         ),
-        ("imprecision", "one step for each threshold that the interval crosses"),
+        (
+            "effects compared",
+            "findings of one outcome and one statistic in units that convert, one for each source; of several such"
+            " groups that of the target's unit, else the one with the most independent sources",
+        ),
+        (
+            "imprecision",
+            "one step for each threshold of the chosen target that the interval crosses, where none is chosen of no"
+            " effect; several results are pooled with random effects where all have intervals that can be compared",
+        ),
         ("imprecision of a ratio, two steps", f"the interval holds both {harm:g} and {benefit:g}"),
         (
             "imprecision by size",
-            f"without an information size: fewer than {limits.participants} participants or {limits.events} events",
+            "fewer participants than the optimal information size; where none was given, fewer than"
+            f" {limits.participants} participants or {limits.events} events",
         ),
         ("imprecision by size, two steps", f"less than {_percent(limits.far_below)} of what is needed"),
         ("publication bias", f"only industry-funded studies of fewer than {limits.small_study} people"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.grade.consistency import Interval, interval_of
+from claims.grade.consistency import Interval, interval_of, pooled_interval
 from claims.grade.rulesets import Thresholds
 from claims.grade.studies import StudyResult, Suggestion, independent, not_computable, without_size
 from claims.grade.targets import ImprecisionTarget, TargetKind
@@ -29,14 +29,17 @@ def suggest_imprecision(
     """Return the step that interval and size suggest: 0 to -3, or what is missing.
 
     ``pooled`` is the pooled result where one was calculated; without it the interval of a single independent result is
-    used. ``information_size`` is in participants; without it the fall-backs of ``limits`` are used.
+    used, or several are pooled with random effects where each has its interval on one scale.
+    ``information_size`` is in participants; without it the fall-backs of ``limits`` are used.
     """
     studies = independent(results)
     if not studies:
         return not_computable("no result bears on the question.")
-    interval = pooled or (interval_of(studies[0]) if len(studies) == 1 else None)
+    interval = pooled or (interval_of(studies[0]) if len(studies) == 1 else _pooled(studies))
     chosen = target or ImprecisionTarget(TargetKind.NULL)
     said = "" if target else "No target was chosen, so the interval is held against no effect. "
+    if interval and not pooled and len(studies) > 1:
+        said += f"{len(studies)} independent results are pooled with random effects. "
     if interval:
         crossing = _crossing(interval, chosen, limits)
         if crossing:
@@ -45,6 +48,13 @@ def suggest_imprecision(
     else:
         prefix = "No interval to hold against a threshold: " + _why_no_interval(studies) + " "
     return _by_size(studies, prefix, information_size, limits)
+
+
+def _pooled(studies: Sequence[StudyResult]) -> Interval | None:
+    intervals = [interval for study in studies if (interval := interval_of(study))]
+    if len(intervals) < len(studies) or len({one.scale for one in intervals}) > 1:
+        return None
+    return pooled_interval(intervals)
 
 
 def _why_no_interval(studies: Sequence[StudyResult]) -> str:

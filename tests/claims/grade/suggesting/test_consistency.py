@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
-from claims.grade.consistency import Interval, common_effect, i_squared, suggest_inconsistency
+from claims.grade.consistency import (
+    Z95,
+    Interval,
+    common_effect,
+    i_squared,
+    pooled_interval,
+    suggest_inconsistency,
+)
 from claims.grade.studies import StudyResult
 from claims.grade.targets import ImprecisionTarget, Scale, TargetKind
 
@@ -69,6 +78,49 @@ def test_i_squared_and_mean_by_hand() -> None:
 def test_ratios_are_averaged_on_their_logarithms() -> None:
     intervals = [Interval(0.5, 0.25, 1.0, "ratio"), Interval(2.0, 1.0, 4.0, "ratio")]
     assert common_effect(intervals) == pytest.approx(1)
+
+
+#: Log risk ratios and variances of 13 trials of the BCG vaccine (Colditz 1994, JAMA 271:698).
+BCG = [
+    (-0.8893, 0.3256), (-1.5854, 0.1946), (-1.3481, 0.4154), (-1.4416, 0.0200), (-0.2175, 0.0512), (-0.7861, 0.0069),
+    (-1.6209, 0.2230), (0.0120, 0.0040), (-0.4694, 0.0564), (-1.3713, 0.0730), (-0.3394, 0.0124), (0.4459, 0.5325),
+    (-0.0173, 0.0714),
+]  # fmt: skip
+
+
+def test_random_effects_agree_with_a_published_pooled_result() -> None:
+    """The often printed result of DerSimonian and Laird for these trials: -0.714 (-1.064 to -0.364)."""
+    ends = [(middle, middle - Z95 * variance**0.5, middle + Z95 * variance**0.5) for middle, variance in BCG]
+    for scale, turn in (("difference", float), ("ratio", math.exp)):
+        pooled = pooled_interval([Interval(*(turn(end) for end in row), scale) for row in ends])  # type: ignore[arg-type]
+        assert pooled is not None
+        back = [math.log(end) if scale == "ratio" else end for end in (pooled.effect, pooled.low, pooled.high)]
+        assert back == pytest.approx([-0.7141, -1.0644, -0.3638], abs=5e-4)
+
+
+def test_agreeing_results_pool_to_the_common_effect() -> None:
+    alike = [Interval(-2, -3, -1, "difference"), Interval(-2, -4, 0, "difference")]
+    pooled = pooled_interval(alike)
+    assert pooled is not None
+    assert pooled.effect == pytest.approx(common_effect(alike))
+    assert pooled.high - pooled.low < 2
+
+
+def test_one_result_or_an_exact_one_is_not_pooled() -> None:
+    wide, exact = Interval(-2, -3, -1, "difference"), Interval(-2, -2, -2, "difference")
+    assert (pooled_interval([wide]), pooled_interval([wide, exact])) == (None, None)
+
+
+def test_numbers_too_far_apart_are_not_pooled() -> None:
+    far = Interval(1e300, 1.0, 1e300, "ratio")
+    assert pooled_interval([far, far]) is None
+    narrow = Interval(1.0, 1.0, 1.0 + 2**-52, "difference")
+    assert pooled_interval([narrow, Interval(0.0, -1e200, 1e200, "difference")]) is None
+
+
+def test_the_narrowest_intervals_are_still_compared() -> None:
+    narrow = StudyResult("A", "rct-parallel", 9, None, 1e-200, 0.0, 2e-200, "difference")
+    assert suggest_inconsistency([narrow, narrow]).step == 0
 
 
 def test_an_exact_result_leaves_no_spread_to_share() -> None:

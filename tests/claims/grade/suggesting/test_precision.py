@@ -114,6 +114,18 @@ def test_several_results_use_the_pooled_interval_only_where_given() -> None:
     assert sizes.reason.startswith("No interval to hold against a threshold: 2 independent results and no pooled one.")
 
 
+def test_several_results_with_intervals_are_pooled_and_held_against_the_target() -> None:
+    ends = {"effect": 8.0, "ci_low": 3.0, "ci_high": 13.0, "scale": "difference"}
+    results = [StudyResult(name, "rct-parallel", 300, None, **ends) for name in "ABCD"]  # type: ignore[arg-type]
+    near = suggest_imprecision(results, ImprecisionTarget(TargetKind.MID, (9,), "mm"), limits=LIMITS)
+    far = suggest_imprecision(results, ImprecisionTarget(TargetKind.MID, (4,), "mm"), limits=LIMITS)
+    assert near.reason == (
+        "4 independent results are pooled with random effects. The interval 8 (5.5 to 10.5) crosses 9 (smallest "
+        "difference that matters (9 mm))."
+    )
+    assert (near.step, far.step) == (-1, 0)
+
+
 def test_the_same_people_count_once() -> None:
     results = [StudyResult(name, "rct-parallel", 300, cluster="c") for name in "AB"]
     assert suggest_imprecision(results, limits=LIMITS).numbers["participants"] == 300
