@@ -12,7 +12,9 @@ from claims.figures.anchors import find_anchors
 from claims.figures.assembly import read_quantities
 from claims.figures.bounds import BoundPhrase, bound_after, bound_before, limit_before, turned_by_not
 from claims.figures.carried import carried_unit
-from claims.figures.context import clause_around, comparator_of, direction_of, statistic_of
+from claims.figures.clauses import clause_around
+from claims.figures.context import comparator_of, statistic_of
+from claims.figures.directions import direction_of
 from claims.figures.exclusions import estimate_interval_end, interval_end, skipped_end
 from claims.figures.folding import fold
 from claims.figures.lead import Lead, lead_of

@@ -1,0 +1,56 @@
+"""The words around a figure within its own sentence, on which direction, comparator and statistic rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+#: What ends a sentence in `folding.Folded.words`.
+_STOPS = (". ", ".\n", "\n\n")
+_BREAKS = frozenset({"and", "but", "while", "whereas", "although"})
+#: How many words behind a figure can tell of it.
+_NEXT = 5
+_LEFT, _RIGHT = 64, 80
+
+
+@dataclass(slots=True)
+class Clause:
+    """What stands around a figure in its own sentence: the places, and the words in lower case.
+
+    ``begin`` is where the part before the figure begins, ``stop`` where the part behind it stops. ``after`` holds at
+    most the five words before the next break; ``compares`` says that a word of comparison stands behind the figure.
+    """
+
+    begin: int
+    start: int
+    end: int
+    stop: int
+    before: list[str]
+    after: list[str]
+    compares: bool
+
+
+def clause_around(words: str, start: int, end: int) -> Clause:
+    """Return what stands before and behind a figure, within its own sentence and a window of some words.
+
+    ``words`` is the text as `folding.Folded.words`.
+    """
+    begin = start - _LEFT if start > _LEFT else 0
+    left, right = words[begin:start], words[end : end + _RIGHT]
+    if (stop := max(left.rfind(". "), left.rfind(".\n"), left.rfind("\n\n"))) >= 0:
+        begin, left = begin + stop + 1, left[stop + 1 :]
+    for stop_sign in _STOPS:
+        if (stop := right.find(stop_sign)) >= 0:
+            right = right[:stop]
+    after = right.partition(",")[0].replace(".", " ").replace("0", " ").split(None, _NEXT)[:_NEXT]
+    if not _BREAKS.isdisjoint(after):
+        after = after[: next(place for place, word in enumerate(after) if word in _BREAKS)]
+    before = left.replace(",", " ").replace(".", " ").replace("0", " ").split()
+    return Clause(begin, start, end, end + len(right), before, after, _may_compare(right))
+
+
+def _may_compare(part: str) -> bool:
+    """Tell whether a word of comparison can stand in a part; `_THAN` decides."""
+    return (
+        "than" in part or "vs" in part or "versus" in part or "compared" in part or "relative" in part
+        or "against" in part or "over" in part or part.count("as") > 1
+    )  # fmt: skip

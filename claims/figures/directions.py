@@ -1,0 +1,103 @@
+"""Which way a change goes, as the words around its figure tell. Unknown stays None."""
+
+from __future__ import annotations
+
+from claims.figures.clauses import Clause
+from claims.figures.quantity import Direction
+from claims.figures.unit_names import COUNTED, RATIOS, UNITS
+
+_UP = (
+    "increase increases increased increasing rise rises rose risen rising raise raises raised raising grow grows "
+    "grew grown growing growth gain gains gained gaining higher greater more up improve improves improved "
+    "improving improvement boost boosts boosted boosting enhance enhances enhanced climb climbs climbed climbing "
+    "surge surged jump jumped soar soared faster larger longer bigger better stronger heavier taller hotter "
+    "warmer older likelier accelerate accelerates accelerated expand expanded doubled tripled "
+    "extra rally rallied"
+)
+_DOWN = (
+    "decrease decreases decreased decreasing reduce reduces reduced reducing reduction reductions decline "
+    "declines declined declining drop drops dropped dropping fall falls fell fallen falling cut cuts cutting "
+    "lower lowers lowered lowering less fewer lose loses lost losing loss slash slashed shrink shrank shrunk down "
+    "smaller shorter slower diminish diminished alleviate alleviated ease eased eases shed slump slumped plunge "
+    "plunged tumble tumbled weaker lighter cheaper colder cooler younger halve halved slowed slows slip slipped "
+    "dip dipped relieve relieves relieved curb curbs curbed"
+)
+WAYS = dict.fromkeys(_UP.split(), Direction.INCREASE) | dict.fromkeys(_DOWN.split(), Direction.DECREASE)
+#: Comparatives and particles: before a figure they tell its direction only next to it ("lower by 5", "down 5").
+_BESIDE_WORDS = (
+    "higher greater more up faster larger longer bigger better stronger heavier taller hotter warmer older likelier "
+    "extra lower less fewer down smaller shorter slower weaker lighter cheaper colder cooler younger"
+)
+#: Words behind which "lower" is a verb.
+_BEFORE_VERB = frozenset({"not", "to", "can", "may", "will", "could", "might", "would", "should", "helps", "help"})
+_BESIDE = frozenset(_BESIDE_WORDS.split())
+#: Comparatives and nouns of change; any other word of `WAYS` is a verb too.
+_COMPARED_WORDS = (
+    "increase increases rise rises growth gain gains improvement boost surge jump decrease decreases reduction "
+    "reductions decline declines drop drops fall falls cut cuts loss slump plunge dip"
+)
+_COMPARED = _BESIDE | frozenset(_COMPARED_WORDS.split())
+#: Words that may stand between "and" and a number that shares the verb before it.
+_CARRY = frozenset({"by", "to", "from"})
+_ANDS = frozenset({"and", "but", "while", "whereas"})
+_NEGATIONS = frozenset(
+    {"not", "no", "never", "neither", "nor", "without", "cannot", "didnt", "doesnt", "dont", "hasnt"}
+)
+_ASIDE = frozenset(
+    [
+        "in",
+        "for",
+        "after",
+        "within",
+        "during",
+        "over",
+        "at",
+        "among",
+        "since",
+        "every",
+        "aged",
+        "on",
+        "until",
+        "before",
+        "with",
+        "and",
+        "or",
+    ]
+)
+_KNOWN = frozenset(UNITS.values())
+_NONE = Direction.NONE
+
+
+def direction_of(clause: Clause, base: str) -> Direction | None:
+    """Return the way of the change: a comparison directly behind the figure, else the nearest verb before it.
+
+    Behind people or things counted ``base`` a verb tells what they did ("12 athletes improved"), not how many more
+    they were; "and" passes a direction on only where it joins like with like ("pain by 30 % and stiffness by 20 %").
+    """
+    counted = base in COUNTED or (base != "" and base not in _KNOWN and base not in RATIOS)
+    for place, word in enumerate(clause.after[:4] if clause.after[:1] != ["of"] else ()):
+        if (way := WAYS.get(word)) and (place < 2 or word not in {"more", "less", "fewer", "up", "down"}):
+            if counted and (place or word not in _COMPARED):
+                break
+            return way
+    words = _joined(clause.before[-9:])
+    if not words or words[-1] in _ASIDE or (counted and words[-1] == "of" and words[-2:][0] not in WAYS):
+        return None
+    for place in range(len(words) - 1, -1, -1):
+        way = WAYS.get(words[place])
+        if way and (
+            words[place] not in _BESIDE
+            or words[place + 1 :] in ([], ["by"], ["from"], ["to"])
+            or (words[place] == "lower" and words[place - 1 : place] and words[place - 1] in _BEFORE_VERB)
+        ):
+            return _NONE if _NEGATIONS.intersection(words[max(0, place - 2) : place]) else way
+    return None
+
+
+def _joined(words: list[str]) -> list[str]:
+    """Return the words back to an "and" that joins another statement ("and costs"), or all."""
+    if words and words[-1] not in _CARRY:
+        for place in range(len(words) - 2, -1, -1):
+            if words[place] in _ANDS:
+                return words[place + 1 :]
+    return words
