@@ -1,7 +1,8 @@
 """The text of a claim that a search finds it by, and how text and queries are normalised alike.
 
 Words are split at every change between letters, digits and other signs, folded to lower case without diacritics,
-and stemmed (Snowball English). Both databases index the normalised words as they are, so both find the same.
+brought to one spelling and stemmed (Snowball English). Both databases index the normalised words as they are, so both
+find the same.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from functools import lru_cache
 from typing import Any
 
 import snowballstemmer
+
+from claims.documents.spelling import one_spelling
 
 _STEMMER = snowballstemmer.stemmer("english")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -36,8 +39,8 @@ def words_of(text: str) -> list[str]:
 
 @lru_cache(maxsize=20_000)
 def stem_of(word: str) -> str:
-    """Return the stem of a folded word."""
-    return str(_STEMMER.stemWord(word))
+    """Return the stem of a folded word, the same for its British and its American spelling."""
+    return str(_STEMMER.stemWord(one_spelling(word)))
 
 
 def stems_of(text: str) -> list[str]:
@@ -59,10 +62,17 @@ def _bodies(document: dict[str, Any]) -> Iterator[str | None]:
         yield from (item["population"], item["intervention"], item["comparator"], item["outcome"], item["note"])
         yield from (finding["what"] for finding in item["findings"])
     for source in document["sources"]:
-        csl = source["csl"]
-        yield from (csl["title"], csl.get("container-title"), csl.get("DOI"), csl.get("PMID"), csl.get("PMCID"))
-        yield from (source["citekey"], source["short"])
-        yield from (author.get("family") or author.get("literal") for author in csl.get("author", []))
+        yield from _of_source(source)
+
+
+def _of_source(source: dict[str, Any]) -> Iterator[str]:
+    """Yield a line that tells the work and one that tells its authors, so that a snippet says which source it is."""
+    csl = source["csl"]
+    numbers = [f"{name} {csl[name]}" for name in ("DOI", "PMID", "PMCID") if csl.get(name)]
+    authors = [author.get("family") or author.get("literal") for author in csl.get("author", [])]
+    told = [source["short"], csl["title"], csl.get("container-title"), *numbers, source["citekey"]]
+    yield ". ".join(part for part in told if part)
+    yield f"{source['short']}: {', '.join(name for name in authors if name)}"
 
 
 def search_columns(document: dict[str, Any]) -> dict[str, str]:

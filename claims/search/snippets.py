@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.documents.search_text import fold, stem_of
+from claims.documents.spelling import one_spelling
 from claims.search.query import TextQuery
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
@@ -47,23 +48,27 @@ def _normalised(token: str) -> tuple[str, str]:
     return folded, stem_of(folded)
 
 
-def snippet(text: str, query: TextQuery) -> list[Part]:
-    """Return the first telling line below the claim's statement in which most wanted words occur, cut to size."""
+def snippet(text: str, query: TextQuery, *, shown: str = "") -> list[Part]:
+    """Return the first telling line below the claim's statement in which most wanted words occur, cut to size.
+
+    ``shown`` stands beside the snippet anyway, so another line with as many words tells more.
+    """
     wanted = _Wanted(
         stems=frozenset(stem for term in query.wanted if not term.prefix for stem in term.stems),
         prefixes=tuple(term.words[-1] for term in query.wanted if term.prefix),
     )
     beginnings = wanted.beginnings
-    best, best_score, first = "", (0, False), 0
+    best, best_score, first = "", (0, False, False), 0
     lines = unicodedata.normalize("NFC", text).split("\n")[2:]
-    for line, folded in zip(lines, fold("\n".join(lines)).split("\n"), strict=True):
+    spelt = one_spelling(fold("\n".join(lines)))
+    for line, folded in zip(lines, spelt.split("\n"), strict=True):
         if not any(beginning in folded for beginning in beginnings):
             continue
         hits = [token for token in _TOKEN.finditer(line) if wanted.has(token.group())]
-        score = (len({_normalised(hit.group())[1] for hit in hits}), len(line) >= TELLING)
+        score = (len({_normalised(hit.group())[1] for hit in hits}), len(line) >= TELLING, line != shown)
         if hits and score > best_score:
             best, best_score, first = line, score, hits[0].start()
-            if score == (len(wanted.stems) + len(wanted.prefixes), True):
+            if score == (len(wanted.stems) + len(wanted.prefixes), True, True):
                 break
     return _parts(_cut(best, first), wanted) if best else []
 
@@ -80,10 +85,16 @@ def _cut(line: str, first: int) -> str:
 
 
 def _parts(text: str, wanted: _Wanted) -> list[Part]:
+    """Return the text in parts; words found that only a sign parts, as in a DOI, are one part."""
     parts: list[Part] = []
     last = 0
     for token in _TOKEN.finditer(text):
-        if wanted.has(token.group()):
-            parts += [Part(text[last : token.start()], False), Part(token.group(), True)]
-            last = token.end()
+        if not wanted.has(token.group()):
+            continue
+        between = text[last : token.start()]
+        if parts and len(between) <= 1 and not between.isspace():
+            parts[-1] = Part(parts[-1].text + between + token.group(), True)
+        else:
+            parts += [Part(between, False), Part(token.group(), True)]
+        last = token.end()
     return [part for part in [*parts, Part(text[last:], False)] if part.text]

@@ -25,6 +25,12 @@ ROWS: dict[str, tuple[str, str, list[tuple[str, bool]]]] = {
     "digits apart from letters": ("12mg", "12", [("12", True), ("mg", False)]),
     "no line has it": ("Nothing here.", "zinc", []),
     "exclusions mark nothing": ("Nothing here.", "-zinc", []),
+    "words that only a sign parts": (
+        "See doi 10.1519/JSC.0b013.",
+        "10.1519/jsc.0b013",
+        [("See doi ", False), ("10.1519/JSC.0b013", True), (".", False)],
+    ),
+    "the other spelling": ("All had diarrhoea.", "diarrhea", [("All had ", False), ("diarrhoea", True), (".", False)]),
     "the line with most of the words": (
         "zinc\nzinc and cold",
         "cold zinc",
@@ -51,3 +57,10 @@ def test_a_long_line_is_cut_around_the_first_word(blank: str) -> None:
     assert [part.text for part in parts if part.found] == ["zinc"]
     assert AROUND < sum(len(part.text) for part in parts) <= 2 * AROUND + len("… ") + len(" …")
     assert (parts[0].text[:2], parts[-1].text[-2:]) == ("… ", " …")
+
+
+def test_another_line_is_better_than_the_one_that_is_shown_anyway() -> None:
+    shown, other = "Zinc helps, the trial that was read says so.", "Another trial was read too, on zinc in tea."
+    found = snippet(f"{HEAD}{shown}\n{other}", read_query("zinc"), shown=shown)
+    assert "".join(part.text for part in found) == other
+    assert "".join(part.text for part in snippet(HEAD + shown, read_query("zinc"), shown=shown)) == shown
