@@ -7,18 +7,19 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy
 
 from claims.documents.appraisal_instrument import AMSTAR2
-from claims.grade.instruments.amstar2 import DEFAULT_CRITICAL, Amstar2Rating
+from claims.grade.instruments.amstar2 import DEFAULT_CRITICAL
 from claims.grade.instruments.domains import DomainSpec
 from claims.grade.instruments.instrument import Instrument
 from claims.grade.instruments.questions import ChoiceNotOpen, Question
 from claims.models import Appraisal, Evidence
 from sources.admin.verbs import sentences_of
+from sources.labels import label, translated
 
 #: The last choice of every question; one key leads from it to the first answer.
-UNANSWERED = ("", _("open"))
+UNANSWERED = ("", gettext_lazy("open"))
 
 
 def field_of(question: str) -> str:
@@ -33,10 +34,10 @@ def answers_in(instrument: Instrument, data: Mapping[str, Any]) -> dict[str, str
 
 
 def _question_field(question: Question) -> forms.ChoiceField:
-    choices = [*((word.value, word.label) for word in question.answers), UNANSWERED]
+    choices = [*((word.value, label(word)) for word in question.answers), UNANSWERED]
     return forms.ChoiceField(
         required=False,
-        label=f"{question.id} {question.text}",
+        label=f"{question.id} {translated(question.text)}",
         help_text=question.help,
         choices=choices,
         widget=forms.RadioSelect,
@@ -53,26 +54,35 @@ class AppraisalForm(forms.Form):
     result = forms.CharField(
         required=False,
         max_length=200,
-        label="Result appraised",
-        help_text="Which outcome, comparison and time, as the source reports it. Empty: the source as a whole.",
+        label=gettext_lazy("Result appraised"),
+        help_text=gettext_lazy(
+            "Which outcome, comparison and time, as the source reports it. Empty: the source as a whole."
+        ),
         widget=forms.TextInput(attrs={"class": "vTextField"}),
     )
     overall_choice = forms.ChoiceField(
         required=False,
-        label="Your decision",
-        help_text="Only where the rule leaves one. “As computed” takes what the answers give.",
+        label=gettext_lazy("Your decision"),
+        help_text=gettext_lazy("Only where the rule leaves one. “As computed” takes what the answers give."),
     )
     choice_reason = forms.CharField(
         required=False,
-        label="Reason for your decision",
-        help_text="Has to be given with a decision; readers see it.",
+        label=gettext_lazy("Reason for your decision"),
+        help_text=gettext_lazy("Has to be given with a decision; readers see it."),
         widget=_area(),
+    )
+    published_rating = forms.ChoiceField(
+        required=False,
+        label=gettext_lazy("Published rating"),
+        help_text=gettext_lazy(
+            "What others printed for the same result or work. It is kept beside the computed rating."
+        ),
     )
     why = forms.CharField(
         required=False,
         max_length=100,
-        label="Why this appraisal",
-        help_text="For the history: for instance what was read anew.",
+        label=gettext_lazy("Why this appraisal"),
+        help_text=gettext_lazy("For the history: for instance what was read anew."),
         widget=forms.TextInput(attrs={"class": "vTextField"}),
     )
 
@@ -82,25 +92,22 @@ class AppraisalForm(forms.Form):
         for question in instrument.questions():
             self.fields[field_of(question.id)] = _question_field(question)
         words = [(word.value, word.label) for word in instrument.overall_words]
+        self.fields["published_rating"].choices = [("", "none known"), *words]  # type: ignore[attr-defined]
         self.fields["overall_choice"].choices = [("", "as computed"), *words]  # type: ignore[attr-defined]
         if instrument.id == AMSTAR2:
             self.add_amstar2()
 
     def add_amstar2(self) -> None:
-        """Add what only AMSTAR 2 has: which items are critical, and the rating that others printed."""
+        """Add what only AMSTAR 2 has: which items are critical."""
         self.fields["critical"] = forms.MultipleChoiceField(
-            label="Critical items",
-            choices=[(spec.id, f"{spec.id} {spec.label}") for spec in self.instrument.domains],
+            label=gettext("Critical items"),
+            choices=[(spec.id, f"{spec.id} {translated(spec.label)}") for spec in self.instrument.domains],
             initial=list(DEFAULT_CRITICAL),
             widget=forms.CheckboxSelectMultiple,
-            help_text="A plain no to one of these is a critical flaw. Marked are those that the instrument proposes.",
+            help_text=gettext(
+                "A plain no to one of these is a critical flaw. Marked are those that the instrument proposes."
+            ),
             error_messages={"required": "Mark at least one item as critical."},
-        )
-        self.fields["published_rating"] = forms.ChoiceField(
-            required=False,
-            label="Published rating",
-            choices=[("", "none known"), *((word.value, word.label) for word in Amstar2Rating)],
-            help_text="What others printed for the same review. It is kept beside the computed rating.",
         )
 
     @property

@@ -55,12 +55,22 @@ _CONTEXT = ask(
     ),
 )
 
+_NOT_APPLICABLE = (
+    "“Not applicable” is meant for questions that are not reached. Where a chart reaches one all the same, it is read "
+    "as CoRATES reads it; for 2.3 to 2.5 of the effect of adhering, eagent by Younthing reads it alike. No official "
+    "text on this was found."
+)
 ASSIGNMENT = domain(
     "2",
     "Deviations from what was intended (effect of assignment)",
     questions.ASSIGNMENT,
     Part("Departures", ask("2.1", (NO, ask("2.2", (NO, LOW), ((*YES, *NI), _CONTEXT))), ((*YES, *NI), _CONTEXT))),
     Part("Analysis", ask("2.6", (YES, LOW), ((*NO, *NI), ask("2.7", ((*NO, *NA), SOME), ((*YES, *NI), HIGH))))),
+    readings=(
+        "2.3 without information ends in some concerns: CoRATES, and a public tool in Python that cites the pages of "
+        "the guidance for parallel, crossover and cluster trials.",
+        _NOT_APPLICABLE,
+    ),
 )
 
 _ANALYSED = ask("2.6", ((*YES, *NA), SOME), ((*NO, *NI), HIGH))
@@ -76,6 +86,7 @@ ADHERING = domain(
     "Deviations from what was intended (effect of adhering)",
     questions.ADHERING,
     Part("Adherence", ask("2.1", (NO, ask("2.2", (NO, _ADHERENCE), ((*YES, *NI), _BALANCE))), ((*YES, *NI), _BALANCE))),
+    readings=(_NOT_APPLICABLE,),
 )
 
 MISSING_DATA = domain(

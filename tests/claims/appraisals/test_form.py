@@ -225,6 +225,15 @@ def test_another_risk_of_bias_is_said_and_not_changed(ben: Client, risk: str, di
     assert ("Nothing was changed: decide which holds and say why." in text_of(response)) == differs
 
 
+def test_a_rating_that_others_printed_is_kept_for_any_instrument(ben: Client) -> None:
+    evidence = evidence_of(make_claim())
+
+    response = send(ben, evidence, ROB2, ROB2_LOW, published_rating="some_concerns")
+
+    assert Appraisal.objects.get().published_rating == "some_concerns"
+    assert "Published rating: some concerns." in text_of(response)
+
+
 def test_recording_makes_a_published_claim_a_draft_and_says_so(ben: Client) -> None:
     evidence = evidence_of(make_published_claim())
 
