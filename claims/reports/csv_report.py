@@ -48,9 +48,21 @@ def _claim_columns(document: dict[str, Any]) -> Row:
     }
 
 
+def _size(assessment: dict[str, Any]) -> int | None:
+    """Return the optimal information size; documents from before it was asked for have none."""
+    size: int | None = assessment.get("information_size", {}).get("participants")
+    return size
+
+
+def _by_outcome(document: dict[str, Any], said: Callable[[dict[str, Any]], Any]) -> str:
+    return "; ".join(": ".join(filter(None, [one["outcome"], str(said(one))])) for one in document["assessments"])
+
+
 def _end_columns(document: dict[str, Any]) -> Row:
     return {
         "checked_against": document["coverage"]["checked"],
+        "imprecision_target": _by_outcome(document, lambda one: one["target"] or "not chosen"),
+        "information_size": _by_outcome(document, lambda one: _size(one) or "not given"),
         "rulesets": "; ".join(sorted({name for names in document["rulesets"].values() for name in names})),
         "published_at": document["published_at"],
     }
@@ -199,7 +211,7 @@ def write_csv(report: Report, table: str = "figures") -> bytes:
 _EMPTY: dict[str, Any] = {
     **dict.fromkeys(("id", "version", "statement", "kind", "verdict", "certainty"), ""),
     **dict.fromkeys(("verdict_reason", "accurate_wording", "published_at"), ""),
-    **dict.fromkeys(("topics", "figures", "sources"), ()),
+    **dict.fromkeys(("topics", "figures", "sources", "assessments"), ()),
     "evidence": [
         {
             **dict.fromkeys(("source", "stance", "design", "n", "population", "intervention", "dose_mg_elemental"), ""),

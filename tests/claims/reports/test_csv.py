@@ -84,6 +84,7 @@ def test_evidence_reads_back_with_negative_numbers() -> None:
         ("Berg2019", "abstract only", "-20"),
         ("Olsen2020", "full text", ""),
     ]
+    assert (rows[0]["imprecision_target"], rows[0]["information_size"]) == ("not chosen", "not given")
     assert (rows[0]["finding_ci_low"], rows[0]["population"], rows[0]["rulesets"].count("grade")) == (
         "-35",
         "'@SUM(A1)",
