@@ -54,6 +54,7 @@ def _of_sizes() -> Iterator[Text]:
 
 def _of_tables() -> Iterator[Text]:
     from claims.figures.checking import RULES
+    from claims.grade.absolute_rules import describe_absolute
     from claims.grade.describing import describe_ruleset, describe_wording
     from claims.grade.instruments.describe import NotJudged, describe, undecided
     from claims.grade.instruments.registry import INSTRUMENTS
@@ -63,6 +64,7 @@ def _of_tables() -> Iterator[Text]:
         "claims/figures/verdicts.py": RULES,
         "claims/grade/rulesets.py": [(item.title, item.source, describe_ruleset(item)) for item in RULESETS.values()],
         "claims/grade/wording.py": describe_wording(),
+        "claims/grade/absolute_rules.py": describe_absolute(),
         "claims/grade/instruments/describe.py": [
             *((describe(item), undecided(item)) for item in INSTRUMENTS.values()),
             # what a table of results may say beside the words of its instrument

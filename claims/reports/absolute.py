@@ -51,7 +51,7 @@ def computed_from(effect: Effect) -> str:
 def absolute_sentence(effect: Effect) -> str:
     """Return everything on one line, as a report prints it."""
     said = "; ".join([absolute_text(effect), *details_of(effect)])
-    return f"{said}. {computed_from(effect)}"
+    return f"{gettext('In absolute terms:')} {said}. {computed_from(effect)}"
 
 
 def _directed(number: float, unit: str | None, *, is_risk: bool) -> str:

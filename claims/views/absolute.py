@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from claims.grade.vocabulary import Stance
-from claims.reports.absolute import absolute_text, computed_from, details_of
+from claims.reports.absolute import absolute_text, details_of
 
 #: More would be a table again; that stands below with all of them.
 SHOWN = 3
@@ -14,7 +14,7 @@ SHOWN = 3
 
 def absolute_row(effect: dict[str, Any]) -> dict[str, Any]:
     """Return an absolute effect in words."""
-    return {"text": absolute_text(effect), "details": details_of(effect), "computed": computed_from(effect)}
+    return {"text": absolute_text(effect), "details": details_of(effect), "basis": effect["basis"]}
 
 
 def absolute_lines(document: dict[str, Any]) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from claims.figures.checking import RULES, RULESET
 from claims.figures.quantity import Bound, FigureVerdict, Statistic
+from claims.grade.absolute_rules import describe_absolute
 from claims.grade.describing import describe_ruleset, describe_wording
 from claims.grade.instruments.describe import describe, undecided
 from claims.grade.instruments.registry import INSTRUMENTS
@@ -56,6 +57,7 @@ def methodology(request: HttpRequest) -> HttpResponse:
         figure_ruleset=RULESET,
         rulesets=[{"ruleset": ruleset, "sections": describe_ruleset(ruleset)} for ruleset in RULESETS.values()],
         wording=describe_wording(),
+        absolute=describe_absolute(),
         instruments=[{"instrument": item, "undecided": undecided(item)} for item in INSTRUMENTS.values()],
     )
     return render(request, "claims/methodology.html", context)

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from claims.grade.absolute_rules import describe_absolute
 from claims.reports.absolute import absolute_sentence, absolute_text, details_of
 from tests.claims.views.reading import shown
 from tests.makers import make_published_claim
@@ -66,7 +67,7 @@ def test_details(fields: dict[str, Any], details: list[str]) -> None:
 
 def test_a_sentence_says_what_it_was_computed_from() -> None:
     assert absolute_sentence(EFFECT) == (
-        "12 fewer per 1,000 (from 20 fewer to 3 fewer). "
+        "In absolute terms: 12 fewer per 1,000 (from 20 fewer to 3 fewer). "
         "Computed by maglyc from the reported risk difference of -0.012 (-0.02 to -0.0034)."
     )
 
@@ -100,7 +101,7 @@ def test_the_page_shows_it_in_the_summary_and_in_the_table(client: Client) -> No
     text = shown(client, "/claims/C1/")
     summary, table = text.split("The evidence", 1)
     assert f"Colds of a week: {SAID} {BASIS} Berg" in summary
-    assert f"{SAID} ; 400 per 1,000 without, 200 with it ; one fewer for every 5 treated (95% CI 4 to 13)" in table
+    assert f"{SAID} ; 400 per 1,000 without, 200 with it ; one fewer for every 5 treated (95% CI 4 to 13) ." in table
     assert BASIS in table
 
 
@@ -147,3 +148,10 @@ def test_json_and_csv_hold_the_numbers(client: Client) -> None:
         "basis": BASIS,
     }
     assert row["forms"] == "acetate"
+
+
+@pytest.mark.django_db
+def test_the_methodology_says_how_they_are_computed(client: Client) -> None:
+    text = shown(client, "/methodology/")
+    for _, rule, source in describe_absolute()[0].rows:
+        assert f"{rule} {source}" in text
