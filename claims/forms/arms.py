@@ -1,4 +1,8 @@
-"""The groups of a study as a reader types them: one line for each, ``label | n | mean | SD | events``."""
+"""The groups of a study as people type them: one line for each, ``label | n | mean | SD | events``.
+
+More events than people are read as they are typed: a source may print them, and the checks of what sources report
+say so.
+"""
 
 from __future__ import annotations
 
@@ -14,15 +18,15 @@ MOST_ARMS = 6
 EXPECTED = gettext_lazy("expected: label | n | mean | SD | events")
 
 
-def read_arms(typed: str) -> tuple[Arm, ...]:
-    """Return the groups of the lines; parts may be empty or left out at the end.
+def read_arms(typed: str, *, most: int | None = None) -> tuple[Arm, ...]:
+    """Return the groups of the lines, not more than ``most``; parts may be empty or left out at the end.
 
     Raises ValueError naming the line and what was expected.
     """
     lines = [(number, line) for number, line in enumerate(typed.splitlines(), start=1) if line.strip()]
-    if len(lines) > MOST_ARMS:
+    if most is not None and len(lines) > most:
         said = gettext("%(number)d groups were typed; expected at most %(most)d.")
-        raise ValueError(said % {"number": len(lines), "most": MOST_ARMS})
+        raise ValueError(said % {"number": len(lines), "most": most})
     return tuple(_arm(line, number) for number, line in lines)
 
 
@@ -51,6 +55,16 @@ def _arm(line: str, number: int) -> Arm:
         raise ValueError(gettext("Line %(line)d: %(problem)s") % {"line": number, "problem": error}) from error
 
 
+def arm_line(arm: Arm) -> str:
+    """Return a group as it is typed, so that `read_arms` reads the same group again."""
+    values = (arm.label, arm.n, arm.mean, arm.sd, arm.events)
+    return " | ".join("" if value is None else _typed(value) for value in values).rstrip(" |")
+
+
+def _typed(value: str | float) -> str:
+    return f"{value:.15g}" if isinstance(value, float) else str(value)
+
+
 class ArmsField(forms.CharField):
     """The groups of a study; nothing typed is an empty tuple."""
 
@@ -61,6 +75,6 @@ class ArmsField(forms.CharField):
     def clean(self, value: Any) -> Any:
         """Return the groups as a tuple of `Arm`."""
         try:
-            return read_arms(super().clean(value))
+            return read_arms(super().clean(value), most=MOST_ARMS)
         except ValueError as error:
             raise forms.ValidationError(str(error), code="arms") from error

@@ -22,6 +22,8 @@ def arm(label: str, **given: Any) -> dict[str, Any]:
         ("zinc | 60 | 5.1 | 1.2 |", [arm("zinc", n=60, mean=5.1, sd=1.2)]),
         ("placebo | 58 | | | 21\n\nzinc||||3", [arm("placebo", n=58, events=21), arm("zinc", events=3)]),
         ("zinc | 60 | -5,1", [arm("zinc", n=60, mean=-5.1)]),
+        ("zinc | 1 500 | 1234567.8", [arm("zinc", n=1500, mean=1234567.8)]),
+        ("a | 3 | | | 4", [arm("a", n=3, events=4)]),
     ],
 )
 def test_lines_are_read_and_shown_alike(text: str, expected: list[dict[str, Any]]) -> None:
@@ -35,14 +37,14 @@ def test_lines_are_read_and_shown_alike(text: str, expected: list[dict[str, Any]
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("a | 1 | 2 | 3 | 4 | 5", "Groups, line 1: 6 places; at most 5 were expected: label | n | mean | sd | events."),
-        ("a\n | 60", "Groups, line 2: the label of the group is missing before the first “|”."),
-        ("a | many", "Groups, line 1: n is “many”; a number was expected, or nothing."),
-        ("a | 1.5", "Groups, line 1: n is “1.5”; a whole number of people was expected."),
-        ("a | -3", "Groups, line 1: n is “-3”; a whole number of people was expected."),
-        ("a | 3 | inf", "Groups, line 1: mean is “inf”; a finite number was expected."),
-        ("a | 3 | 1 | -2", "Groups, line 1: sd is -2; a standard deviation is not negative."),
-        ("a | 3 | | | 4", "Groups, line 1: 4 events in 3 people; at most 3 were expected."),
+        ("a | 1 | 2 | 3 | 4 | 5", "Line 1 has 6 parts; expected: label | n | mean | SD | events."),
+        ("a\n | 60", "Line 2 has no label; expected: label | n | mean | SD | events."),
+        ("a | many", "Line 1: “many” is no number; expected a whole number of at least 1."),
+        ("a | 1.5", "Line 1: “1.5” was typed; expected a whole number of at least 1."),
+        ("a | -3", "Line 1: “-3” was typed; expected a whole number of at least 1."),
+        ("a | 3 | inf", "Line 1: “inf” is no number; expected a number such as 12, -3.5 or 0,75."),
+        ("a | 3 | 1 | -2", "Line 1: “-2” was typed as SD; expected zero or more."),
+        ("a | 1,500", "Line 1: “1,500” can be read in two ways; write 1500 or 1.5."),
     ],
 )
 def test_what_is_wrong_is_said_with_its_line(text: str, message: str) -> None:

@@ -131,7 +131,7 @@ BAD_INPUT = [
     (
         "an arm with words for a number",
         {"evidence-0-findings-0-arms": "zinc | sixty"},
-        "Groups, line 1: n is “sixty”; a number was expected, or nothing.",
+        "Line 1: “sixty” is no number; expected a whole number of at least 1.",
     ),
     (
         "a step without a reason",
