@@ -93,7 +93,9 @@ def facet_values(filters: Filters, name: str, counts: dict[str, int]) -> list[Fa
 def _ordered(name: str, counts: dict[str, int]) -> list[str]:
     if name in VOCABULARIES:
         order = [str(word) for word in VOCABULARIES[name]] + [UNRATED]
-        return [value for value in order if value in counts]
+        known = [value for value in order if value in counts]
+        # forms have no order of their own, and many; the common ones come first, equals in the vocabulary's order
+        return sorted(known, key=lambda value: -counts[value]) if name == "form" else known
     if name == "flagged":
         return [value for value in FLAGGED if value in counts]
     return sorted(counts, key=lambda value: (-counts[value], value))

@@ -63,6 +63,7 @@ def _facet(name: str, values: list[FacetValue]) -> dict[str, Any]:
         "label": LABELS[name],
         "first": values[:FACET_LENGTH],
         "more": more,
+        "left_out": max(0, len(values) - FACET_MOST),
         "is_open": any(value.chosen for value in more),
     }
 

@@ -94,6 +94,14 @@ def test_choices_stand_in_the_order_of_their_vocabulary_and_lead_to_and_fro() ->
 
 
 @pytest.mark.django_db
+def test_forms_stand_by_their_number() -> None:
+    make_listings(40)
+    forms = [(-value.count, value.value) for value in find_claims(Filters()).facets["form"]]
+    assert forms == sorted(forms)
+    assert len(forms) == 2
+
+
+@pytest.mark.django_db
 def test_a_choice_that_leaves_nothing_can_be_taken_back() -> None:
     make_listings(5)
     (value,) = [value for value in find_claims(Filters(topic="unheard-of")).facets["topic"] if value.chosen]

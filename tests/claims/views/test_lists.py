@@ -189,6 +189,15 @@ def test_a_long_facet_keeps_its_other_choices_a_step_away(client: Client) -> Non
     assert '<details class="facet-more" open><summary>2 more</summary>' in chosen
 
 
+def test_choices_beyond_the_most_that_are_listed_are_counted(client: Client) -> None:
+    make_published_claim(topics=[f"topic {number:02}" for number in range(62)])
+
+    html = client.get("/claims/").content.decode()
+
+    assert ("topic 59</a>" in html, "topic 60</a>" in html) == (True, False)
+    assert "2 rarer choices are not listed." in html
+
+
 def test_claims_can_be_narrowed_by_form(client: Client) -> None:
     make_published_claim(statement="Zinc oxide helps.", evidence=[{"intervention": "zinc oxide"}])
     make_published_claim(statement="Zinc helps.", evidence=[{"intervention": "zinc"}])
