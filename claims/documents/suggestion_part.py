@@ -94,7 +94,7 @@ def suggestions_part(given: Suggesting) -> list[dict[str, Any]]:
     assessment, ruleset = given.assessment, given.assessment.ruleset
     size, target = given.information_size, assessment.imprecision_target
     domains = suggest_domains(given.results, target, ruleset_id=ruleset, information_size=size)
-    upgrades = suggest_upgrades(given.results, ruleset_id=ruleset)
+    upgrades = suggest_upgrades(given.results, ruleset_id=ruleset, judgements=assessment.judgements)
     return [
         start_part(given),
         *(_row(d.value, d.label, getattr(assessment, d.value), domains[d]) for d in Domain),

@@ -24,7 +24,8 @@ from claims.grade.studies import (
     without_size,
 )
 from claims.grade.targets import ImprecisionTarget
-from claims.grade.vocabulary import Certainty, Design, Domain, Indirectness, RiskOfBias, Upgrade
+from claims.grade.upgrading import suggest_upgrades
+from claims.grade.vocabulary import Certainty, Design, Domain, Indirectness, RiskOfBias
 
 __all__ = ["Interval", "StudyResult", "Suggestion", "suggest_domains", "suggest_start", "suggest_upgrades"]
 
@@ -113,19 +114,6 @@ def suggest_domains(
             results, target, pooled=pooled, information_size=information_size, limits=limits
         ),
         Domain.PUBLICATION_BIAS: _publication_bias(results, limits),
-    }
-
-
-def suggest_upgrades(
-    results: Sequence[StudyResult], *, ruleset_id: str = "core-grade-2025"
-) -> Mapping[Upgrade, Suggestion]:
-    """Return the suggestion for each reason to rate up; only a large effect can be computed (guidelines 9)."""
-    limits = get_ruleset(ruleset_id).thresholds
-    person = not_computable("this needs a person who has read the studies.")
-    return {
-        Upgrade.LARGE_EFFECT: _large_effect(results, limits),
-        Upgrade.DOSE_RESPONSE: person,
-        Upgrade.PLAUSIBLE_CONFOUNDING: person,
     }
 
 
@@ -218,19 +206,3 @@ def _small_and_paid(study: StudyResult, limits: Thresholds) -> bool | None:
     if funding == Funding.INDEPENDENT or small is False:
         return False
     return True if funding == Funding.INDUSTRY and small else None
-
-
-def _large_effect(results: Sequence[StudyResult], limits: Thresholds) -> Suggestion:
-    studies = [study for study in independent(results) if not study.is_randomised]
-    ratios = [interval for study in studies if (interval := interval_of(study)) and interval.scale == "ratio"]
-    if not studies or len(ratios) < len(studies):
-        return not_computable("it needs a ratio with its interval from every result without random allocation.")
-    effects = [max(one.effect, 1 / one.effect) for one in ratios]
-    same_side = len({one.effect > 1 for one in ratios}) == 1 and not any(one.low <= 1 <= one.high for one in ratios)
-    smallest = min(effects)
-    step = 2 if smallest > limits.very_large_ratio else 1 if smallest > limits.large_ratio else 0
-    numbers = {"smallest_ratio": smallest}
-    if not same_side:
-        return Suggestion(0, "The ratios do not all lie clearly on one side of no effect.", numbers)
-    bounds = f"{limits.large_ratio:g} is large, {limits.very_large_ratio:g} very large"
-    return Suggestion(step, f"The smallest ratio, as distance from 1, is {smallest:.3g} ({bounds}).", numbers)

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from claims.grade.funding import Funding, read_funding
+from claims.grade.judgements import Judgements
 from claims.grade.rulesets import RULESETS, get_ruleset
 from claims.grade.suggesting import StudyResult, suggest_domains, suggest_start, suggest_upgrades
-from claims.grade.vocabulary import Design, Domain, Upgrade
+from claims.grade.vocabulary import Certainty, Design, Domain, Upgrade
 
 CORE = "core-grade-2025"
 ROBINS = "grade18-robins-i"
@@ -184,6 +185,35 @@ def ratio(effect: float, low: float, high: float, design: str = "cohort") -> Stu
 )
 def test_large_effect(why: str, results: list[StudyResult], step: int | None) -> None:
     assert suggest_upgrades(results)[Upgrade.LARGE_EFFECT].step == step, why
+
+
+LARGE = [StudyResult("A", "cohort", 500, 90, 3.0, 2.5, 4.0, "ratio", risk_of_bias="low")]
+DOWN = {"downgrades": {Domain.INDIRECTNESS: -1}, "reasons": {"indirectness": "Other people."}}
+
+
+@pytest.mark.parametrize(
+    ("why", "ruleset", "made", "step", "added"),
+    [
+        ("nothing stands against it", "core-grade-2025", {}, 1, ""),
+        ("something was rated down", "core-grade-2025", DOWN, 0, " Rated up, yet down for indirectness"),
+        ("the other ruleset lets both be", "grade18-robins-i", DOWN, 1, ""),
+        (
+            "it starts high",
+            "core-grade-2025",
+            {"start": Certainty.HIGH},
+            0,
+            " Rating up is for evidence without random",
+        ),
+    ],
+)
+def test_rating_up_is_suggested_only_where_its_conditions_are_met(
+    why: str, ruleset: str, made: dict[str, Any], step: int, added: str
+) -> None:
+    judgements = Judgements(**{"ruleset": ruleset, "start": Certainty.LOW, "start_reason": "A cohort.", **made})
+    plain = suggest_upgrades(LARGE, ruleset_id=ruleset)[Upgrade.LARGE_EFFECT]
+    seen = suggest_upgrades(LARGE, ruleset_id=ruleset, judgements=judgements)[Upgrade.LARGE_EFFECT]
+    assert (plain.step, seen.step) == (1, step), why
+    assert seen.reason.startswith(plain.reason + added), why
 
 
 def test_every_upgrade_is_answered() -> None:
