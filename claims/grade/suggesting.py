@@ -58,7 +58,8 @@ def suggest_start(
         return not_computable(open_designs, numbers)
     deciding = [design for design, level in levels.items() if level == best]
     names = ", ".join(f"{counts[design]} × {design.label}" for design in deciding)
-    reason = f"Starts {certainty_of(best).label}, by the best design among {counts.total()}: {names}."
+    among = f"by the best design among {counts.total()}" if counts.total() > 1 else "by its one piece of evidence"
+    reason = f"Starts {certainty_of(best).label}, {among}: {names}."
     return Suggestion(best, f"{reason} {_start_reason(ruleset, deciding[0], levels)}", numbers)
 
 
@@ -188,9 +189,8 @@ def _publication_bias(results: Sequence[StudyResult], limits: Thresholds) -> Sug
     answers = [_small_and_paid(study, limits) for study in studies]
     numbers = {"results": float(len(studies)), "small_and_industry": float(answers.count(True))}
     if all(answers):
-        reason = (
-            f"All {len(studies)} results come from industry-funded studies of fewer than {limits.small_study} people."
-        )
+        results_come = f"All {len(studies)} results come" if len(studies) > 1 else "The one result comes"
+        reason = f"{results_come} from industry-funded work with fewer than {limits.small_study} people."
         return Suggestion(-1, reason, numbers)
     if False in answers:
         reason = "Not only small industry-funded studies; unpublished trials and funnel plots need a person."
