@@ -7,12 +7,13 @@ import re
 from claims.figures.bounds import bound_after
 from claims.figures.compounds import PARTIAL, join_larger, join_parts, read_height
 from claims.figures.numerals import GAP, GAP0
-from claims.figures.quantities import Amount, Quantity, quantity_of, read_amount, unit_behind
+from claims.figures.quantities import Amount, Quantity, quantity_of, read_amount
 from claims.figures.quantity import Statistic
 from claims.figures.ranges import LINK, read_list, read_range, read_relation
 from claims.figures.shares import Share, is_multiple, read_odds, read_share
 from claims.figures.unit_names import MEASURABLE
 from claims.figures.unit_phrases import read_noun, read_unit
+from claims.figures.unit_rates import read_rate
 
 #: What must follow a number that is part of odds ("in", "out of"), a ratio (":") or has a spread ("±").
 _RELATED = re.compile(rf"{GAP0}(?:[:±+]|-?in\b|-?out\b)")
@@ -68,7 +69,7 @@ def _related(text: str, amount: Amount) -> list[Quantity]:
 
 def _measured(text: str, amount: Amount) -> list[Quantity]:
     """Read the unit behind the number, and what a link joins to it."""
-    own = unit_behind(text, amount, noun=False)
+    own = read_rate(text, amount.end, amount.money) if amount.money else read_unit(text, amount.end, noun=False)
     measured = own if own and own.base else None
     if link := _link(text, measured.end if measured else amount.end):
         several = read_range(text, amount, measured, link) or (

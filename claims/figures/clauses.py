@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 #: What ends a sentence in `folding.Folded.words`.
-_STOPS = (". ", ".\n", "\n\n")
+_STOP = re.compile(r"(?<!\bvs)(?<!\bapprox)\.(?=\s)|\n\n")
 _BREAKS = frozenset({"and", "but", "while", "whereas", "although"})
 #: How many words behind a figure can tell of it.
 _NEXT = 5
@@ -34,18 +35,16 @@ def clause_around(words: str, start: int, end: int) -> Clause:
 
     ``words`` is the text as `folding.Folded.words`.
     """
-    begin = start - _LEFT if start > _LEFT else 0
-    left, right = words[begin:start], words[end : end + _RIGHT]
-    if (stop := max(left.rfind(". "), left.rfind(".\n"), left.rfind("\n\n"))) >= 0:
-        begin, left = begin + stop + 1, left[stop + 1 :]
-    for stop_sign in _STOPS:
-        if (stop := right.find(stop_sign)) >= 0:
-            right = right[:stop]
+    left, right = words[start - _LEFT if start > _LEFT else 0 : start], words[end : end + _RIGHT]
+    if "." in left or "\n" in left:
+        left = _STOP.split(left)[-1]
+    if ("." in right or "\n" in right) and (stop := _STOP.search(right)):
+        right = right[: stop.start()]
     after = right.partition(",")[0].replace(".", " ").replace("0", " ").split(None, _NEXT)[:_NEXT]
     if not _BREAKS.isdisjoint(after):
         after = after[: next(place for place, word in enumerate(after) if word in _BREAKS)]
     before = left.replace(",", " ").replace(".", " ").replace("0", " ").split()
-    return Clause(begin, start, end, end + len(right), before, after, _may_compare(right))
+    return Clause(start - len(left), start, end, end + len(right), before, after, _may_compare(right))
 
 
 def _may_compare(part: str) -> bool:

@@ -40,9 +40,8 @@ _COMPARED = _BESIDE | frozenset(_COMPARED_WORDS.split())
 #: Words that may stand between "and" and a number that shares the verb before it.
 _CARRY = frozenset({"by", "to", "from"})
 _ANDS = frozenset({"and", "but", "while", "whereas"})
-_NEGATIONS = frozenset(
-    {"not", "no", "never", "neither", "nor", "without", "cannot", "didnt", "doesnt", "dont", "hasnt"}
-)
+#: The last is what `folding` leaves of "n't".
+_NEGATIONS = frozenset({"not", "no", "never", "neither", "nor", "without", "cannot", "t"})
 _ASIDE = frozenset(
     [
         "in",
@@ -66,6 +65,7 @@ _ASIDE = frozenset(
 )
 _KNOWN = frozenset(UNITS.values())
 _NONE = Direction.NONE
+_WAY_WORDS = frozenset(WAYS)
 
 
 def direction_of(clause: Clause, base: str) -> Direction | None:
@@ -74,13 +74,16 @@ def direction_of(clause: Clause, base: str) -> Direction | None:
     Behind people or things counted ``base`` a verb tells what they did ("12 athletes improved"), not how many more
     they were; "and" passes a direction on only where it joins like with like ("pain by 30 % and stiffness by 20 %").
     """
+    words = clause.before[-9:]
+    if _WAY_WORDS.isdisjoint(words) and _WAY_WORDS.isdisjoint(clause.after):
+        return None
     counted = base in COUNTED or (base != "" and base not in _KNOWN and base not in RATIOS)
     for place, word in enumerate(clause.after[:4] if clause.after[:1] != ["of"] else ()):
         if (way := WAYS.get(word)) and (place < 2 or word not in {"more", "less", "fewer", "up", "down"}):
             if counted and (place or word not in _COMPARED):
                 break
             return way
-    words = _joined(clause.before[-9:])
+    words = _joined(words)
     if not words or words[-1] in _ASIDE or (counted and words[-1] == "of" and words[-2:][0] not in WAYS):
         return None
     for place in range(len(words) - 1, -1, -1):

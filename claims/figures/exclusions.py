@@ -11,8 +11,8 @@ _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\b"
 )
-_NUMBER = rf"[{DASH}+]?[0-9]+(?:[.,·][0-9]+)?"
-_TO = rf"(?:{GAP0}(?:[{DASH},;]|to|and){GAP0})"
+NUMBER = rf"[{DASH}+]?[0-9]+(?:[.,·][0-9]+)?"
+TO = rf"(?:{GAP0}(?:[{DASH},;]|to|and){GAP0})"
 #: What begins at a digit and is no quantity. It is passed over whole.
 _SHAPE = re.compile(
     rf"""
@@ -48,10 +48,10 @@ _INTERVAL_NAME = r"(?:CIs?|CrIs?|confidence|credible|credibility|prediction|unce
 _INTERVAL = re.compile(
     rf"{GAP0}-?{_INTERVAL_NAME}(?:{GAP}(?:intervals?|limits?|bounds?|bands?))?(?:{GAP0}\(?\[?C(?:r)?Is?\]?\)?)?"
     rf"(?:{GAP0}(?:[:,;=(\[]|of|was|were|is|from|ranging|between|for{GAP}[a-z]+))*{GAP0}"
-    rf"(?:{_NUMBER}{GAP0}(?:%|[a-zA-Zµ]{{1,4}}(?:/[a-zA-Z]{{1,3}})?)??{_TO}{_NUMBER})?"
+    rf"(?:{NUMBER}{GAP0}(?:%|[a-zA-Zµ]{{1,4}}(?:/[a-zA-Z]{{1,3}})?)??{TO}{NUMBER})?"
 )
 _LEVEL = re.compile(rf"{GAP0}-?{_INTERVAL_NAME}")
-_ESTIMATE_INTERVAL = re.compile(rf"{GAP0}[(\[]{GAP0}{_NUMBER}{_TO}{_NUMBER}{GAP0}[)\];,]")
+_ESTIMATE_INTERVAL = re.compile(rf"{GAP0}[(\[]{GAP0}{NUMBER}{TO}{NUMBER}{GAP0}[)\];,]")
 _TEST = re.compile(
     r"(?:(?<![A-Za-z0-9])[pP](?:[-\s]?values?)?(?:[\s-](?:for|of|was|is|were|trend|interaction|less|greater|than|below|above|"
     r"under|equal|to|all|both|at))*\s*[=<>≤≥≈]{0,2}"
@@ -66,6 +66,9 @@ _ANNOUNCING_WORDS = (
     "cv df ci cri alpha α deviation deviations error errors range level"
 )
 _ANNOUNCING = frozenset(_ANNOUNCING_WORDS.split())
+_LINKS = frozenset({"of", "was", "is", "were", "than", "below", "above", "under", "equal", "to", "at", "all", "both"})
+#: What may stand before such a link.
+_BEFORE_LINK = _ANNOUNCING | {"for", "less", "greater", "pvalue", "pvalues"}
 #: One of these words is in every announcement.
 _TEST_NAMES_WORDS = (
     "p P pvalue pvalues Pvalue Pvalues t F z Z Q χ chi I SD SDs SE SEM S s IQR CV df CI CrI α alpha standard "
@@ -135,10 +138,17 @@ def estimate_interval_end(text: str, end: int) -> int:
 
 def is_test_statistic(lead: Lead) -> bool:
     """Tell whether the text before a number announces a p-value, a test statistic, a spread or an interval."""
-    if lead.last.isalpha() and lead.last not in _ANNOUNCING:
+    last = lead.last
+    if last.isalpha() and (last not in _ANNOUNCING or (last in _LINKS and not _announces(lead.left))):
         return False
     left = lead.left[-36:]
     return not _TEST_NAMES.isdisjoint(_LETTERS.findall(left)) and _TEST.search(left) is not None
+
+
+def _announces(left: str) -> bool:
+    """Tell whether the last word but one can belong to an announcement that ends in a word such as "of" or "was"."""
+    word = left.rsplit(None, 2)[-2:][0]
+    return not word.isalpha() or word.lower() in _BEFORE_LINK or word in _TEST_NAMES
 
 
 def is_labelled(lead: Lead) -> bool:
@@ -179,31 +189,3 @@ def names_scale(text: str, left: str, end: int) -> bool:
     if "cale" not in left and "cale" not in text[end : end + 16] and "Likert" not in text[end : end + 16]:
         return False
     return _SCALE_NAME.match(text, end) is not None or _SCALE_OF.search(left) is not None
-
-
-def skipped_end(text: str, start: int) -> int:
-    """Return where to go on behind a date, time, identifier, citation mark or stand-alone interval, or ``start``."""
-    before = text[start - 1 : start]
-    end = bracket_end(text, start) if before in ("[", "(") else start
-    if end == start and not _MEASURED.match(text, start):
-        end = shape_end(text, start)
-    return end if end > start else _loose_interval_end(text, start)
-
-
-#: A number that no shape begins with: "40 %", "12.5 mg". What follows must not begin a time, a month or a recall.
-_MEASURED = re.compile(r"[1-9][0-9]*+(?:[.,][0-9]+)?+(?: ?%| (?=[b-gi-nq-z])|[.,)](?!\s{0,3}[0-9]))")
-_LOOSE_LEFT = re.compile(
-    rf"(?<![A-Za-z])(?:CIs?|CrIs?|confidence intervals?|IQR){GAP0}(?:[:=,(\[]|of|was|were|from)*{GAP0}[{DASH}]?$"
-)
-_LOOSE = re.compile(rf"{_NUMBER}(?:{_TO}{_NUMBER})?")
-
-
-def _loose_interval_end(text: str, start: int) -> int:
-    """Return the end of "CI 0.2-0.9" where no level stands before it, or ``start``."""
-    window = text[start - 32 if start > 32 else 0 : start]
-    if ("C" not in window and "IQR" not in window and "onfidence" not in window) or not _LOOSE_LEFT.search(
-        text, max(0, start - 32), start
-    ):
-        return start
-    match = _LOOSE.match(text, start)
-    return match.end() if match else start

@@ -27,15 +27,13 @@ _WORDS = (
     .ljust(256)
     .encode()
 )
-#: What must not fall apart, and a full stop that ends no sentence.
-_SPELLED = ((b"n't", b"nt "), (b" vs. ", b" vs  "), (b" approx. ", b" approx  "))
 
 
 class Folded(NamedTuple):
     """``numbers``: small letters, "0" for every digit, a space for signs that may stand before a number word.
 
     ``words``: small letters, "," for every sign that parts a sentence, "." for every one that can end it, "0" for
-    digits, new lines, and a space for all else; "n't" is "nt".
+    digits, new lines, and a space for all else.
     """
 
     numbers: str
@@ -49,7 +47,4 @@ def fold(text: str) -> Folded:
         for sign in VULGAR:
             text = text.replace(sign, _FRACTION)
     plain = text.encode("ascii", "replace")
-    words = plain
-    for written, kept in _SPELLED:
-        words = words.replace(written, kept)
-    return Folded(plain.translate(_NUMBERS).decode("ascii"), words.translate(_WORDS).decode("ascii"))
+    return Folded(plain.translate(_NUMBERS).decode("ascii"), plain.translate(_WORDS).decode("ascii"))

@@ -17,6 +17,7 @@ from claims.figures.lead import Lead
 from claims.figures.numerals import GAP
 from claims.figures.quantities import Quantity
 from claims.figures.quantity import Bound
+from claims.figures.skipping import is_joined
 from claims.figures.unit_names import COUNTED, MEASURABLE, TIMES
 
 _HYPHENS = "-"
@@ -100,7 +101,7 @@ def _spelled_counts(text: str, quantity: Quantity, lead: Lead, *, bounded: bool)
 def _stands_free(text: str, quantity: Quantity) -> bool:
     """Tell whether the number is no part of a name: B12, omega-3, 3D, 5-star."""
     before = text[quantity.start - 1 : quantity.start]
-    if before and before != " " and _is_joined(text, quantity.start, before):
+    if before and before != " " and is_joined(text, quantity.start, before):
         return False
     after = text[quantity.end : quantity.end + 2]
     if after[:1].isalpha() or after[:1] == "_":
@@ -111,13 +112,6 @@ def _stands_free(text: str, quantity: Quantity) -> bool:
 def _is_suffix(text: str, quantity: Quantity) -> bool:
     """Tell whether the unit is one letter that touches the number, as in "grade 2C"."""
     return quantity.number_end == quantity.end - 1 and text[quantity.number_end].isalpha()
-
-
-def _is_joined(text: str, start: int, before: str) -> bool:
-    if before.isalpha() or before in "#_@\\/":
-        return True
-    earlier = text[start - 2 : start - 1]
-    return (before in _HYPHENS and earlier.isalnum()) or (before in ".:," and earlier.isdigit())
 
 
 def _counts(text: str, quantity: Quantity, left: str) -> bool:

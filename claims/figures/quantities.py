@@ -149,6 +149,5 @@ def quantity_of(amount: Amount, unit: UnitPhrase | None, end: int, bound: Bound 
     name, base, end = unit or ("", "", end)
     value, number = amount.value, amount.number
     return Quantity(
-        value, value, amount.start, end, name, base, bound,
-        spelled=number.spelled, large=number.large, number_end=amount.end,
+        value, value, amount.start, end, name, base, bound, None, None, number.spelled, number.large, False, amount.end
     )  # fmt: skip

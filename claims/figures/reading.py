@@ -15,7 +15,7 @@ from claims.figures.carried import carried_unit
 from claims.figures.clauses import clause_around
 from claims.figures.context import comparator_of, statistic_of
 from claims.figures.directions import direction_of
-from claims.figures.exclusions import estimate_interval_end, interval_end, skipped_end
+from claims.figures.exclusions import estimate_interval_end, interval_end
 from claims.figures.folding import fold
 from claims.figures.lead import Lead, lead_of
 from claims.figures.names import name_unit
@@ -23,6 +23,7 @@ from claims.figures.plausible import is_plausible
 from claims.figures.pounds import means_money
 from claims.figures.quantities import Quantity
 from claims.figures.quantity import Bound, Figure
+from claims.figures.skipping import skipped_end
 from claims.figures.typography import plain_signs
 from claims.figures.unit_names import MEASURABLE, RATIOS, TIMES
 
@@ -59,7 +60,8 @@ def read_figures(text: str) -> list[Figure]:
     for start, spelled in find_anchors(text, folded.numbers):
         if start < done:
             continue
-        skip = start if spelled else skipped_end(text, start)
+        lead = lead_of(text, start)
+        skip = start if spelled else skipped_end(text, start, lead)
         if skip > start:
             done = skip
             continue
@@ -70,7 +72,9 @@ def read_figures(text: str) -> list[Figure]:
             if interval > quantity.end:
                 done = interval
                 continue
-            figure = _figure(source, text, folded.words, quantity, before, done)
+            if quantity.start != start:
+                lead = lead_of(text, quantity.start)
+            figure = _figure(source, text, folded.words, quantity, lead, before, done)
             done = max(done, figure.end if figure else quantity.end)
             if figure:
                 figures.append(figure)
@@ -95,10 +99,9 @@ def _has_interval(quantity: Quantity) -> bool:
 
 
 def _figure(
-    source: str, text: str, words: str, quantity: Quantity, before: Quantity | None, floor: int
+    source: str, text: str, words: str, quantity: Quantity, lead: Lead, before: Quantity | None, floor: int
 ) -> Figure | None:
     """Return the figure of a quantity with its bound and context, or None where it is not asserted as one."""
-    lead = lead_of(text, quantity.start)
     before_it = bound_before(text, quantity.start, lead.last)
     named, carried = False, None
     if not quantity.unit or lead.last in _AGES:
