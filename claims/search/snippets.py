@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.documents.search_text import fold, stem_of
-from claims.documents.spelling import one_spelling
 from claims.search.query import TextQuery
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
@@ -60,9 +59,10 @@ def snippet(text: str, query: TextQuery, *, shown: str = "") -> list[Part]:
     beginnings = wanted.beginnings
     best, best_score, first = "", (0, False, False), 0
     lines = unicodedata.normalize("NFC", text).split("\n")[2:]
-    spelt = one_spelling(fold("\n".join(lines)))
-    for line, folded in zip(lines, spelt.split("\n"), strict=True):
-        if not any(beginning in folded for beginning in beginnings):
+    for line, folded in zip(lines, fold("\n".join(lines)).split("\n"), strict=True):
+        # of the two spellings only "ae" differs in what a stem begins with and a text may not hold
+        spelt = folded.replace("ae", "e")
+        if not any(beginning in folded or beginning in spelt for beginning in beginnings):
             continue
         hits = [token for token in _TOKEN.finditer(line) if wanted.has(token.group())]
         score = (len({_normalised(hit.group())[1] for hit in hits}), len(line) >= TELLING, line != shown)

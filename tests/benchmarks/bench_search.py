@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from statistics import median
 
 from tests.benchmarks.listings_database import listings_database
@@ -35,6 +36,7 @@ def main(count: int) -> None:
     """Print the ratios over so many claims."""
     with listings_database(count):
         from claims.models import Listing
+        from claims.search.completion import complete
         from claims.search.filters import Filters
         from claims.search.keyset import SORTINGS
         from claims.search.listing import find_claims, sorted_rows
@@ -55,6 +57,9 @@ def main(count: int) -> None:
         say(f"search for a rare word, facets included, against a LIKE scan without: {rare / liked:.2f}")
         common, listed = seconds(page(q="zinc"), page())
         say(f"search for a word that most claims have, against the plain list: {common / listed:.2f}")
+        for where, begun in (("in titles", "cal"), ("elsewhere", "zin"), ("nowhere", "qqq")):
+            suggested, listed = seconds(partial(complete, begun), page())
+            say(f"suggestions for a beginning that stands {where}, against the plain list: {suggested / listed:.2f}")
         for sort, cursor in last.items():
             first, deepest = seconds(page(sort=sort), page(sort=sort, after=cursor))
             say(f"deepest page against the first, by {sort}: {deepest / first:.2f}")

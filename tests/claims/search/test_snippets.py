@@ -31,6 +31,8 @@ ROWS: dict[str, tuple[str, str, list[tuple[str, bool]]]] = {
         [("See doi ", False), ("10.1519/JSC.0b013", True), (".", False)],
     ),
     "the other spelling": ("All had diarrhoea.", "diarrhea", [("All had ", False), ("diarrhoea", True), (".", False)]),
+    "the other spelling of a beginning": ("Haemoglobin", "hemoglobin", [("Haemoglobin", True)]),
+    "no other spelling": ("Aerobic", "aerobic", [("Aerobic", True)]),
     "the line with most of the words": (
         "zinc\nzinc and cold",
         "cold zinc",
