@@ -79,10 +79,10 @@ def _figure_columns(figure: dict[str, Any] | None) -> Row:
         "bound": label("bound", given.get("bound"), ""),
         "statistic": label("statistic", given.get("statistic"), ""),
         "direction": label("direction", given.get("direction"), ""),
-        "figure_verdict": label("figure_verdict", given.get("verdict"), ""),
+        "figure_verdict": label("figure", given.get("verdict"), ""),
         "figure_flagged": given.get("flagged"),
         "figure_reason": given.get("reason"),
-        "figure_computed_verdict": label("figure_verdict", computed.get("verdict"), ""),
+        "figure_computed_verdict": label("figure", computed.get("verdict"), ""),
     }
 
 
@@ -119,7 +119,7 @@ def _evidence_columns(item: dict[str, Any]) -> Row:
         "outcome": item["outcome"],
         "duration": item["duration"],
         "indirectness": "; ".join(label("indirectness", code) for code in item["indirectness"]),
-        "risk_of_bias": label("risk_of_bias", item["risk_of_bias"]),
+        "risk_of_bias": label("risk", item["risk_of_bias"]),
         "appraisal": "; ".join(appraised["title"] for appraised in item.get("appraisals", ())),
         "appraisal_overall": "; ".join(appraised["lights"][-1]["word"] for appraised in item.get("appraisals", ())),
         "read": label("scope", item["scope"]),

@@ -76,10 +76,10 @@ def claim_view(document: View, numbers: dict[str, int]) -> View:
 def _figure_view(figure: View) -> View:
     computed = figure["computed"]
     differs = computed["verdict"] != figure["verdict"]
-    said = label("figure_verdict", computed["verdict"], "not computed") if differs else "as chosen"
+    said = label("figure", computed["verdict"], "not computed") if differs else "as chosen"
     return {
         "text": figure["text"],
-        "verdict": marked("figure_verdict", figure["verdict"]),
+        "verdict": marked("figure", figure["verdict"]),
         "flag": "flagged" if figure["flagged"] else "traced",
         "flagged": figure["flagged"],
         "reason": figure["reason"],
@@ -100,7 +100,7 @@ def _evidence_view(item: View, short: dict[str, str]) -> View:
         "findings": [line for finding in item["findings"] for line in _finding_lines(finding)],
         "problems": [problem["message"] for finding in item["findings"] for problem in finding["problems"]],
         "indirectness": ", ".join(label("indirectness", code) for code in item["indirectness"]) or "direct",
-        "bias": marked("risk_of_bias", item["risk_of_bias"]),
+        "bias": marked("risk", item["risk_of_bias"]),
         "read": label("scope", item["scope"]),
     }
 

@@ -7,52 +7,21 @@ from typing import Any
 
 from django.utils.dateformat import format as format_date
 
-from claims.figures.given_forms import Form
-from claims.figures.quantity import Bound, Direction, FigureVerdict, Statistic
-from claims.grade.vocabulary import (
-    Certainty,
-    Design,
-    Indirectness,
-    Kind,
-    RiskOfBias,
-    Scope,
-    Stance,
-    Verdict,
-    WordingStrength,
-)
+from claims.documents.vocabularies import words_of
+from claims.grade.vocabulary import Certainty
 from claims.reports.quantities import doubt_text, found_text, number_text
-from sources.bib.notices import NoticeKind
-from sources.words import Word
-
-VOCABULARIES: dict[str, type[Word]] = {
-    "bound": Bound,
-    "certainty": Certainty,
-    "design": Design,
-    "direction": Direction,
-    "figure_verdict": FigureVerdict,
-    "form": Form,
-    "indirectness": Indirectness,
-    "kind": Kind,
-    "notice": NoticeKind,
-    "risk_of_bias": RiskOfBias,
-    "scope": Scope,
-    "stance": Stance,
-    "statistic": Statistic,
-    "verdict": Verdict,
-    "wording_strength": WordingStrength,
-}
 
 
 def label(vocabulary: str, value: str | None, missing: str = "not rated") -> str:
     """Return the words for a stored value; ``missing`` where there is none."""
-    return VOCABULARIES[vocabulary](value).label if value else missing
+    return words_of(vocabulary)(value).label if value else missing
 
 
 def marked(vocabulary: str, value: str | None, missing: str = "not rated") -> str:
     """Return symbol and words for a stored value."""
     if not value:
         return missing
-    word = VOCABULARIES[vocabulary](value)
+    word = words_of(vocabulary)(value)
     return f"{word.symbol} {word.label}".strip()
 
 

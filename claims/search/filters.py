@@ -8,8 +8,7 @@ from urllib.parse import urlencode
 
 from django.utils.translation import gettext, gettext_lazy, override, pgettext_lazy
 
-from claims.figures.given_forms import Form
-from claims.grade.vocabulary import Certainty, Design, Kind, Stance, Verdict
+from claims.documents.vocabularies import words_of
 from sources.labels import RECORD_LANGUAGE, label
 from sources.words import Word
 
@@ -22,12 +21,7 @@ SORTS = {
 }
 #: Filters whose values are the words of a vocabulary.
 VOCABULARIES: dict[str, type[Word]] = {
-    "verdict": Verdict,
-    "certainty": Certainty,
-    "kind": Kind,
-    "stance": Stance,
-    "design": Design,
-    "form": Form,
+    name: words_of(name) for name in ("verdict", "certainty", "kind", "stance", "design", "form")
 }
 LABELS = {
     "q": pgettext_lazy("filter", "search"),

@@ -11,50 +11,13 @@ from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
-from claims.figures.given_forms import Form
-from claims.figures.quantity import Bound, Direction, FigureVerdict, Statistic
-from claims.grade.vocabulary import (
-    Attribution,
-    Certainty,
-    Design,
-    Domain,
-    Indirectness,
-    Kind,
-    RiskOfBias,
-    Scope,
-    Stance,
-    Upgrade,
-    Verdict,
-    WordingStrength,
-)
+from claims.documents.vocabularies import words_of
 from claims.search.filters import UNRATED, label_of
 from claims.words import Word
 from sources import labels
 from sources.bib.identifiers import doi_url, pmcid_url, pmid_url
-from sources.bib.notices import NoticeKind
 
 register = template.Library()
-
-VOCABULARIES: dict[str, type[Word]] = {
-    "attribution": Attribution,
-    "bound": Bound,
-    "certainty": Certainty,
-    "design": Design,
-    "direction": Direction,
-    "domain": Domain,
-    "figure": FigureVerdict,
-    "form": Form,
-    "indirectness": Indirectness,
-    "kind": Kind,
-    "notice": NoticeKind,
-    "risk": RiskOfBias,
-    "scope": Scope,
-    "stance": Stance,
-    "statistic": Statistic,
-    "upgrade": Upgrade,
-    "verdict": Verdict,
-    "wording": WordingStrength,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +36,7 @@ def word(value: str | None, vocabulary: str) -> Shown:
     if not value or value == UNRATED:
         return Shown(UNRATED, label_of("certainty", UNRATED), "–", gettext("Nobody has rated how sure one can be."))
     try:
-        return shown(VOCABULARIES[vocabulary](value))
+        return shown(words_of(vocabulary)(value))
     except ValueError:
         return Shown(value, value.replace("_", " "))
 

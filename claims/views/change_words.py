@@ -8,20 +8,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from claims.figures.quantity import Bound, Direction, FigureVerdict, Statistic
+from claims.documents.vocabularies import words_of
+from claims.figures.quantity import FigureVerdict
 from claims.grade.vocabulary import (
-    Attribution,
-    Certainty,
-    Design,
     Domain,
-    Indirectness,
-    Kind,
-    RiskOfBias,
-    Scope,
-    Stance,
     Upgrade,
     Verdict,
-    WordingStrength,
 )
 from claims.words import Word
 from sources.labels import label
@@ -80,20 +72,26 @@ NAMES: dict[str, str | Promise] = {
     "ruleset": _("the ruleset"),
     "csl": _("the bibliographic record"),
 }
+#: The vocabulary of a member's values, by the name of the vocabulary.
 VOCABULARIES: dict[str, type[Word]] = {
-    "kind": Kind,
-    "attribution": Attribution,
-    "wording_strength": WordingStrength,
-    "certainty": Certainty,
-    "bound": Bound,
-    "statistic": Statistic,
-    "direction": Direction,
-    "stance": Stance,
-    "design": Design,
-    "indirectness": Indirectness,
-    "risk_of_bias": RiskOfBias,
-    "scope": Scope,
-    "start": Certainty,
+    **{
+        name: words_of(name)
+        for name in (
+            "kind",
+            "attribution",
+            "certainty",
+            "bound",
+            "statistic",
+            "direction",
+            "stance",
+            "design",
+            "indirectness",
+            "scope",
+        )
+    },
+    "wording_strength": words_of("wording"),
+    "risk_of_bias": words_of("risk"),
+    "start": words_of("certainty"),
 }
 STEPS: dict[str, Word] = {str(word): word for words in (Domain, Upgrade) for word in words}
 

@@ -7,38 +7,44 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext
 
+from claims.documents.vocabularies import BY_NAME, words_of
 from claims.figures.checking import RULES, RULESET
-from claims.figures.quantity import Bound, FigureVerdict, Statistic
 from claims.grade.absolute_rules import describe_absolute
 from claims.grade.describing import describe_ruleset, describe_wording
 from claims.grade.instruments.describe import describe, undecided
 from claims.grade.instruments.registry import INSTRUMENTS
 from claims.grade.rulesets import RULESETS
-from claims.grade.vocabulary import Certainty, Design, Domain, Indirectness, Kind, RiskOfBias, Scope, Stance, Verdict
 from claims.views.caching import public_page
 from claims.views.page import page
 from claims.words import Word
-from sources.bib.notices import NoticeKind
 from sources.labels import translated
 
-#: The vocabularies in the order in which a reader meets them: anchor, title, words, the mark's vocabulary or "".
-VOCABULARIES: tuple[tuple[str, Any, type[Word], str], ...] = (
-    ("verdicts", gettext_lazy("Verdict of a claim"), Verdict, "verdict"),
-    ("figure-verdicts", gettext_lazy("Verdict on a figure"), FigureVerdict, "figure"),
-    ("certainty", gettext_lazy("Certainty"), Certainty, "certainty"),
-    ("stances", gettext_lazy("Stance of a source"), Stance, "stance"),
-    ("risk-of-bias", gettext_lazy("Risk of bias"), RiskOfBias, "risk"),
-    ("indirectness", gettext_lazy("Indirectness"), Indirectness, ""),
-    ("designs", gettext_lazy("Study design"), Design, ""),
-    ("read", gettext_lazy("What was read"), Scope, ""),
-    ("kinds", gettext_lazy("Kind of claim"), Kind, ""),
-    ("bounds", gettext_lazy("How a number limits a figure"), Bound, ""),
-    ("statistics", gettext_lazy("What a number is"), Statistic, ""),
-    ("domains", gettext_lazy("Reasons for rating down"), Domain, ""),
-    ("notices", gettext_lazy("Notices on sources"), NoticeKind, "notice"),
+#: The vocabularies that the page prints: anchor, name, and whether its words are shown as marks.
+PRINTED: tuple[tuple[str, str, bool], ...] = (
+    ("verdicts", "verdict", True),
+    ("figure-verdicts", "figure", True),
+    ("certainty", "certainty", True),
+    ("stances", "stance", True),
+    ("risk-of-bias", "risk", True),
+    ("indirectness", "indirectness", False),
+    ("designs", "design", False),
+    ("read", "scope", False),
+    ("kinds", "kind", False),
+    ("bounds", "bound", False),
+    ("statistics", "statistic", False),
+    ("domains", "domain", False),
+    ("notices", "notice", True),
 )
+
+
+def _vocabularies() -> list[tuple[str, str, list[Word], str]]:
+    """Return anchor, title, words (as a list: a template would call the class itself) and the mark's vocabulary."""
+    return [
+        (anchor, str(BY_NAME[name].title), list(words_of(name)), name if marked else "")
+        for anchor, name, marked in PRINTED
+    ]
 
 
 @public_page
@@ -51,8 +57,7 @@ def methodology(request: HttpRequest) -> HttpResponse:
         ),
         path=reverse("methodology"),
         section="methodology",
-        # as a list: a template would call the class itself
-        vocabularies=[(anchor, str(title), list(words), marked) for anchor, title, words, marked in VOCABULARIES],
+        vocabularies=_vocabularies(),
         rules=RULES,
         figure_ruleset=RULESET,
         rulesets=[{"ruleset": ruleset, "sections": describe_ruleset(ruleset)} for ruleset in RULESETS.values()],
