@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.utils.translation import gettext
 
 from claims.figures.quantity import FigureVerdict
 from claims.grade.judgements import check_judgements, errors_of
@@ -35,19 +36,25 @@ class Refused(Exception):
 
 def _wording_reasons(claim: Claim) -> list[str]:
     wanted = {
-        "verdict": "Choose a verdict for the claim.",
-        "verdict_reason": "Give the reason for the verdict.",
-        "accurate_wording": "Write an accurate wording that the evidence would allow.",
+        "verdict": gettext("Choose a verdict for the claim."),
+        "verdict_reason": gettext("Give the reason for the verdict."),
+        "accurate_wording": gettext("Write an accurate wording that the evidence would allow."),
     }
     return [reason for field, reason in wanted.items() if not getattr(claim, field)]
 
 
 def _figure_reasons(figure: Figure) -> list[str]:
     if not figure.final_verdict:
-        return [f"The figure “{figure.text}” has no verdict yet: save the claim once to have it computed."]
+        return [
+            gettext("The figure “%(text)s” has no verdict yet: save the claim once to have it computed.")
+            % {"text": figure.text}
+        ]
     if figure.is_overridden and not figure.explanation:
         computed = FigureVerdict(figure.computed_verdict).label if figure.computed_verdict else "none"
-        return [f"The verdict chosen for “{figure.text}” differs from the computed one ({computed}): give the reason."]
+        return [
+            gettext("The verdict chosen for “%(text)s” differs from the computed one (%(computed)s): give the reason.")
+            % {"text": figure.text, "computed": computed}
+        ]
     return []
 
 
@@ -64,7 +71,9 @@ def _target_reasons(assessment: Assessment) -> list[str]:
     try:
         parse_target(assessment.target)
     except ValueError as error:
-        return [f"Give the target of imprecision in a form that the rules can read: {error}"]
+        return [
+            gettext("Give the target of imprecision in a form that the rules can read: %(error)s") % {"error": error}
+        ]
     return []
 
 
@@ -82,7 +91,9 @@ def _override_reason(row: Override) -> str:
     of = "" if outcome == "claim" else f" for {outcome}"
     if name == START:
         suggested, chosen = (Certainty(level).label for level in (row.suggested, row.chosen))
-        return f"The starting level{of} ({chosen}) differs from the suggested one ({suggested}): give the reason."
+        return gettext(
+            "The starting level%(of)s (%(chosen)s) differs from the suggested one (%(suggested)s): give the reason."
+        ) % {"of": of, "chosen": chosen, "suggested": suggested}
     label = MOVES[name].label.capitalize()
     return f"{label}{of} is rated {row.chosen}, the rules suggest {row.suggested}: give the reason for that."
 
@@ -91,20 +102,23 @@ def _evidence_reasons(claim: Claim, assessments: list[Assessment]) -> list[str]:
     has_evidence = claim.evidence.exists()
     if not has_evidence and claim.verdict and claim.verdict not in WITHOUT_EVIDENCE:
         label = Verdict(claim.verdict).label
-        return [f"A claim cannot be “{label}” without evidence: link a source or choose another verdict."]
+        return [
+            gettext("A claim cannot be “%(label)s” without evidence: link a source or choose another verdict.")
+            % {"label": label}
+        ]
     if has_evidence and not assessments and claim.kind not in UNRATED_KINDS:
-        return ["Record an assessment: the claim has evidence, but its certainty is not rated."]
+        return [gettext("Record an assessment: the claim has evidence, but its certainty is not rated.")]
     return []
 
 
 def reasons_against_submitting(claim: Claim) -> list[str]:
     """Return what is missing before another person can review the claim."""
     if claim.status == Claim.Status.SUBMITTED:
-        return [f"{claim.name} is submitted already and waits for another curator."]
+        return [gettext("%(name)s is submitted already and waits for another curator.") % {"name": claim.name}]
     assessments = list(claim.assessments.filter(superseded_at__isnull=True))
     reasons = _wording_reasons(claim)
     if not claim.occurrences.exists():
-        reasons.append("Place at least one occurrence: say where an article makes the claim.")
+        reasons.append(gettext("Place at least one occurrence: say where an article makes the claim."))
     for figure in claim.figures.all():
         reasons += _figure_reasons(figure)
     evidence = list(claim.evidence.prefetch_related("appraisals")) if assessments else []
@@ -116,11 +130,17 @@ def reasons_against_submitting(claim: Claim) -> list[str]:
 def reasons_against_publishing(claim: Claim, user: AbstractBaseUser) -> list[str]:
     """Return why this person cannot publish the claim now."""
     if claim.status != Claim.Status.SUBMITTED:
-        return [f"Submit {claim.name} first: only what was submitted for review can be published."]
+        return [
+            gettext("Submit %(name)s first: only what was submitted for review can be published.")
+            % {"name": claim.name}
+        ]
     if claim.submitted_by_id is None:
-        return [f"Submit {claim.name} again: who submitted it is not known, so nobody can be told apart from them."]
+        return [
+            gettext("Submit %(name)s again: who submitted it is not known, so nobody can be told apart from them.")
+            % {"name": claim.name}
+        ]
     if claim.submitted_by_id == user.pk:
-        return ["Ask another curator to publish it: nobody publishes what they submitted themselves."]
+        return [gettext("Ask another curator to publish it: nobody publishes what they submitted themselves.")]
     return []
 
 
@@ -139,6 +159,6 @@ def check_can_publish(claim: Claim, user: AbstractBaseUser) -> None:
 def check_can_withdraw(claim: Claim, reason: str) -> None:
     """Raise `Refused` where there is nothing public to withdraw or no reason is given."""
     if not claim.publications.filter(is_current=True).exists():
-        raise Refused(f"{claim.name} has no current publication to withdraw.")
+        raise Refused(gettext("%(name)s has no current publication to withdraw.") % {"name": claim.name})
     if not reason.strip():
-        raise Refused("Give the reason for the withdrawal: readers of the claim's page will see it.")
+        raise Refused(gettext("Give the reason for the withdrawal: readers of the claim's page will see it."))

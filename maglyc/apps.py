@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
+
+from maglyc.names import NAMED, translate_names
 
 
 class SiteConfig(AppConfig):
@@ -10,3 +12,8 @@ class SiteConfig(AppConfig):
 
     name = "maglyc"
     verbose_name = "maglyc"
+
+    def ready(self) -> None:
+        """Make the names of our models and fields translatable, before any form is built of them."""
+        for name in NAMED:
+            translate_names(apps.get_app_config(name))

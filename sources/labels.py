@@ -28,9 +28,14 @@ def definition(word: Word) -> str:
     return translated(word.definition)
 
 
+def named(word: Word) -> Any:
+    """Return the word's label, looked up when it is shown."""
+    return pgettext_lazy(type(word).__name__, word.label)
+
+
 def choices(vocabulary: type[Word]) -> list[tuple[str, Any]]:
     """Return (value, label) pairs whose labels are looked up when they are shown."""
-    return [(word.value, pgettext_lazy(vocabulary.__name__, word.label)) for word in vocabulary]
+    return [(word.value, named(word)) for word in vocabulary]
 
 
 def translated(text: str) -> str:
@@ -39,6 +44,11 @@ def translated(text: str) -> str:
     An empty text is nothing to look up: under it a catalogue keeps its own head.
     """
     return gettext(text) if text else ""
+
+
+def verb_text(verb: str) -> str:
+    """Return in words what was done, from the name under which an event keeps it."""
+    return pgettext("event", verb.replace("_", " "))
 
 
 def record_text(text: str) -> str:

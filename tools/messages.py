@@ -19,6 +19,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from django.utils.translation import override
 from django.utils.translation.template import templatize
 
 from tools.problem import Problem
@@ -54,8 +55,9 @@ def catalogue(root: Path = ROOT) -> Catalog:
                 for item in read(path.read_text(encoding="utf-8"), place):
                     where = [(place, item.line)]
                     found.add(item.texts, locations=where, auto_comments=item.comments, context=item.context)
-    for context, text, place in tabled_texts():
-        found.add(text, locations=[(place, 1)], context=context)
+    with override("en"):  # whatever language this site speaks
+        for context, text, place in tabled_texts():
+            found.add(text, locations=[(place, 1)], context=context)
     return found
 
 

@@ -5,20 +5,23 @@ The rooms that hold them are pure and know nothing of translation, so their text
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from pathlib import Path
 from typing import Any
 
 #: Context, text, and where it stands.
 Text = tuple[str | None, str, str]
 
+ROOT = Path(__file__).resolve().parent.parent
 #: Members that are names for machines or signs, and no words.
 NO_WORDS = frozenset({"id", "value", "symbol", "verdict"})
 
 
 def tabled_texts() -> Iterator[Text]:
     """Yield every text once for each context; Django has to be set up."""
-    yield from dict.fromkeys((*_of_vocabularies(), *_of_sizes(), *_of_tables()))
+    yield from dict.fromkeys((*_of_vocabularies(), *_of_sizes(), *_of_names(), *_of_history(), *_of_tables()))
 
 
 def vocabularies() -> list[type[Any]]:
@@ -50,6 +53,27 @@ def _of_sizes() -> Iterator[Text]:
 
     for size in SIZES:
         yield "size of an effect", size, "claims/grade/wording.py"
+
+
+def _of_names() -> Iterator[Text]:
+    from django.apps import apps
+
+    from maglyc.names import NAMED, names_in
+
+    for app in NAMED:
+        for name in names_in(apps.get_app_config(app)):
+            yield None, name, f"{app}/models"
+
+
+def _of_history() -> Iterator[Text]:
+    """What was done: the names under which the verbs leave their events, and what became of a row."""
+    from sources.admin.history import ACTIONS
+
+    for path in sorted(ROOT.glob("*/actions/**/*.py")):
+        for verb in re.findall(r'\bverb="([a-z_]+)"', path.read_text(encoding="utf-8")):
+            yield "event", verb.replace("_", " "), path.relative_to(ROOT).as_posix()
+    for action in ACTIONS.values():
+        yield None, action, "sources/admin/history.py"
 
 
 def _of_tables() -> Iterator[Text]:

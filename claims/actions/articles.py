@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from claims.actions.content import lock_content, raise_content_version
 from claims.actions.listing import list_sources
@@ -84,12 +85,17 @@ def record_omission(
 def publish_article(*, article: Article, user: User) -> ArticlePublication:
     """Freeze the article's description, text and omissions into the next public version."""
     if not article.versions.exists():
-        raise Refused(f"Record the text of {article.name} first: there is nothing to publish.")
+        raise Refused(
+            gettext("Record the text of %(name)s first: there is nothing to publish.") % {"name": article.name}
+        )
     now = timezone.now()
     before = article.publications.filter(is_current=True).first()
     document = build_article_document(article, version=before.version + 1 if before else 1, published_at=now)
     if before and not diff_documents(before.document, document):
-        raise Refused(f"Nothing has changed since {article.name} version {before.version}.")
+        raise Refused(
+            gettext("Nothing has changed since %(name)s version %(version)s.")
+            % {"name": article.name, "version": before.version}
+        )
     article.publications.filter(is_current=True).update(is_current=False)
     text = canonical_json(document)
     publication = ArticlePublication.objects.create(

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 
 from claims.actions.appraisal import changed
 from claims.actions.content import lock_content
@@ -102,7 +103,12 @@ def _check_place(occurrence: Occurrence) -> None:
     """Raise ValidationError where the position is not that of the quote: a wrong mark is worse than none."""
     start, end = occurrence.start, occurrence.end
     if start is not None and end is not None and occurrence.version.text[start:end] != occurrence.quote:
-        raise ValidationError({"quote": f"The text of {occurrence.version} reads otherwise from {start} to {end}."})
+        raise ValidationError(
+            {
+                "quote": gettext("The text of %(version)s reads otherwise from %(start)s to %(end)s.")
+                % {"version": occurrence.version, "start": start, "end": end}
+            }
+        )
 
 
 @verb

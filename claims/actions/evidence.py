@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 
 from claims.actions.appraisal import changed
 from claims.models import Claim, Evidence, Finding
@@ -23,7 +24,9 @@ def check_indirectness(codes: list[str]) -> None:
 
 def _check_figure_belongs(finding: Finding) -> None:
     if finding.figure and finding.figure.claim_id != finding.evidence.claim_id:
-        raise ValidationError({"figure": f"The figure “{finding.figure.text}” belongs to another claim."})
+        raise ValidationError(
+            {"figure": gettext("The figure “%(text)s” belongs to another claim.") % {"text": finding.figure.text}}
+        )
 
 
 @verb

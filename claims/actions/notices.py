@@ -9,6 +9,7 @@ from claims.actions.content import raise_content_version
 from claims.actions.listing import list_sources
 from claims.models import Claim
 from sources.actions import User, record_notice, verb
+from sources.bib.notices import NoticeKind
 from sources.models import Notice, Source
 
 
@@ -24,7 +25,7 @@ def mark_notice(
     affected = list(Claim.objects.citing(source.pk))
     for claim in affected:
         if claim.status != Claim.Status.WITHDRAWN:
-            reopen(claim, user=user, why=f"{notice.get_kind_display()} of {source.citekey}")
+            reopen(claim, user=user, why=f"{NoticeKind(notice.kind).label} of {source.citekey}")
         appraise_claim(claim, user=user)
     list_sources([source.citekey])
     raise_content_version()

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib.auth.models import User as Person
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from claims.actions.appraisal import appraise_claim
 from claims.actions.content import raise_content_version
@@ -45,7 +46,10 @@ def _check_changed(claim: Claim, document: dict[str, Any], *, todo: str) -> None
     """Raise `Refused` where the current version says the same."""
     current = claim.publications.filter(is_current=True).first()
     if current and not diff_documents(current.document, document):
-        raise Refused(f"Nothing has changed since {claim.name}v{current.version}: there is nothing to {todo}.")
+        raise Refused(
+            gettext("Nothing has changed since %(name)sv%(version)s: there is nothing to %(todo)s.")
+            % {"name": claim.name, "version": current.version, "todo": todo}
+        )
 
 
 def _freeze(claim: Claim, *, user: User, approval: dict[str, Any], change_note: str) -> Publication:
@@ -98,7 +102,10 @@ def freeze_from_bundle(*, claim: Claim, bundle: str, sha256: str) -> Publication
     """
     claim.refresh_from_db()
     if claim.bundle != bundle or claim.status != Claim.Status.DRAFT:
-        raise Refused(f"{claim.name} did not come from the bundle {bundle}, or was handled since.")
+        raise Refused(
+            gettext("%(name)s did not come from the bundle %(bundle)s, or was handled since.")
+            % {"name": claim.name, "bundle": bundle}
+        )
     appraise_claim(claim, user=None)
     check_can_submit(claim)
     approval = {"basis": "bundle", "bundle": bundle, "bundle_sha256": sha256, "submitted_by": None, "approved_by": None}

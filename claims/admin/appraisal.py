@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
+from django.utils.translation import gettext
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -43,7 +44,7 @@ class ClaimAppraisals(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def _evidence(self, request: HttpRequest, pk: int, evidence_pk: int, name: str) -> tuple[Evidence, Instrument]:
         if name not in INSTRUMENTS:
-            raise Http404(f"There is no instrument “{name}”.")
+            raise Http404(gettext("There is no instrument “%(name)s”.") % {"name": name})
         rows = Evidence.objects.select_related("claim", "source").prefetch_related("appraisals__recorded_by")
         evidence = get_object_or_404(rows, pk=evidence_pk, claim_id=pk)
         if not self.has_change_permission(request, evidence.claim):
@@ -58,7 +59,7 @@ class ClaimAppraisals(admin.ModelAdmin):  # type: ignore[type-arg]
             raise PermissionDenied
         rows = claim.evidence.select_related("source").prefetch_related("appraisals__recorded_by")
         evidence = [{"row": row, "offers": list(offers_for(row)), "appraisals": appraisals_of(row)} for row in rows]
-        context = self._context(request, f"Appraisals of {claim.name}", claim)
+        context = self._context(request, gettext("Appraisals of %(name)s") % {"name": claim.name}, claim)
         may_appraise = self.has_change_permission(request, claim)
         return TemplateResponse(
             request, "admin/claims/appraisal/list.html", {**context, "evidence": evidence, "may_appraise": may_appraise}
@@ -85,11 +86,18 @@ class ClaimAppraisals(admin.ModelAdmin):  # type: ignore[type-arg]
             form.refuse(refusal)
             return False
         row = row_of(kept, evidence)
-        text = f"The appraisal of {evidence.source.citekey} by {row.title}, is recorded: {row.overall}. {row.reason}"
+        text = gettext("The appraisal of %(citekey)s by %(title)s, is recorded: %(overall)s. %(reason)s") % {
+            "citekey": evidence.source.citekey,
+            "title": row.title,
+            "overall": row.overall,
+            "reason": row.reason,
+        }
         self.message_user(request, text, messages.SUCCESS)
         now = Claim.objects.values_list("status", flat=True).get(pk=evidence.claim_id)
         if before != now:
-            text = f"{evidence.claim.name} is a draft now: submit it, so that readers come to see the appraisal."
+            text = gettext("%(name)s is a draft now: submit it, so that readers come to see the appraisal.") % {
+                "name": evidence.claim.name
+            }
             self.message_user(request, text, messages.WARNING)
         return True
 
@@ -112,7 +120,10 @@ class ClaimAppraisals(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def _show(self, request: HttpRequest, evidence: Evidence, form: AppraisalForm) -> HttpResponse:
         judgement = judgement_of(form.appraisal())
-        title = f"Appraise {evidence.source.citekey} with {form.instrument.title}"
+        title = gettext("Appraise %(citekey)s with %(title)s") % {
+            "citekey": evidence.source.citekey,
+            "title": form.instrument.title,
+        }
         context = {
             **self._context(request, title, evidence.claim),
             "evidence": evidence,

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from claims.documents.appraisal_instrument import judged
 from claims.grade.instruments.instrument import Instrument, published_word
 from claims.grade.instruments.registry import INSTRUMENTS, instrument
 from claims.grade.vocabulary import Design, RiskOfBias
 from claims.models import Appraisal, Evidence
+from sources.labels import label
 
 #: The instrument made for a design; other designs have none, and a curator may choose any.
 SUITED = {
@@ -74,7 +77,7 @@ class Row:
     def who(self) -> str:
         """Return who recorded it."""
         by = self.appraisal.recorded_by
-        return by.get_username() if by else "the program"
+        return by.get_username() if by else gettext("the program")
 
 
 def row_of(appraisal: Appraisal, evidence: Evidence) -> Row:
@@ -84,20 +87,22 @@ def row_of(appraisal: Appraisal, evidence: Evidence) -> Row:
     return Row(
         appraisal,
         instrument(appraisal.instrument).title,
-        overall.label if overall else "not complete",
+        label(overall) if overall else gettext("not complete"),
         overall.symbol if overall else "…",
         result.overall_reason,
-        _difference(appraisal, evidence, overall.value if overall else "", overall.label if overall else ""),
+        _difference(appraisal, evidence, overall.value if overall else "", label(overall) if overall else ""),
     )
 
 
-def _difference(appraisal: Appraisal, evidence: Evidence, overall: str, label: str) -> str:
+def _difference(appraisal: Appraisal, evidence: Evidence, overall: str, named: str) -> str:
     if not overall or appraisal.superseded_at or appraisal.instrument in WITHOUT_RISK:
         return ""
     risk = AS_RISK[overall]
     if risk == evidence.risk_of_bias:
         return ""
-    return (
-        f"The overall judgement is “{label}”, which the evidence would call “{risk.label}”, but its risk of bias "
-        f"says “{RiskOfBias(evidence.risk_of_bias).label}”. Nothing was changed: decide which holds and say why."
+    said = gettext(
+        "The overall judgement is “%(overall)s”, which the evidence would call “%(risk)s”, but its risk of bias "
+        "says “%(recorded)s”. Nothing was changed: decide which holds and say why."
     )
+    recorded = RiskOfBias(evidence.risk_of_bias)
+    return said % {"overall": named, "risk": label(risk), "recorded": label(recorded)}

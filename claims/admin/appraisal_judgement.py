@@ -10,6 +10,7 @@ from claims.grade.instruments.domains import DomainResult
 from claims.grade.instruments.instrument import InstrumentResult
 from claims.grade.instruments.questions import ChoiceNotOpen
 from claims.models import Appraisal
+from sources.labels import label, translated
 
 Judgement = dict[str, Any]
 
@@ -25,18 +26,18 @@ def judgement_of(appraisal: Appraisal) -> Judgement:
     judged_domains = [*([result.triage] if result.triage else []), *result.domains]
     return {
         "domains": [
-            {**_domain(found), "word": word, "symbol": symbol}
+            {**_domain(found), "word": translated(word), "symbol": symbol}
             for found, (_, word, symbol) in zip(judged_domains, lights, strict=True)
         ],
         "asked": {
             question.id: question.asked_when(appraisal.answers) for question in instrument_of(appraisal).questions()
         },
         "overall": {
-            "word": overall[1],
+            "word": translated(overall[1]),
             "symbol": overall[2],
             "reason": result.overall_reason,
-            "computed": result.computed.label if result.computed else None,
-            "choices": [{"value": word.value, "label": word.label} for word in result.choices],
+            "computed": label(result.computed) if result.computed else None,
+            "choices": [{"value": word.value, "label": label(word)} for word in result.choices],
             "decision_open": result.decision_open,
             "refused": refused,
         },
@@ -53,4 +54,4 @@ def _judged(appraisal: Appraisal) -> tuple[InstrumentResult, str]:
 
 
 def _domain(found: DomainResult) -> Judgement:
-    return {"id": found.id, "label": found.label, "path": list(found.path), "missing": list(found.missing)}
+    return {"id": found.id, "label": translated(found.label), "path": list(found.path), "missing": list(found.missing)}

@@ -13,6 +13,7 @@ from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_POST
 
@@ -31,10 +32,12 @@ class ArticleForm(VerbForm):
     new_text = forms.CharField(
         required=False,
         strip=False,
-        label="New text",
+        label=gettext_lazy("New text"),
         widget=forms.Textarea(attrs={"rows": 12, "class": "vLargeTextField"}),
-        help_text="The whole text in Markdown: # title, ## headings, blank lines between paragraphs. "
-        "It becomes the next version. Leave it empty where the text has not changed.",
+        help_text=gettext_lazy(
+            "The whole text in Markdown: # title, ## headings, blank lines between paragraphs. It "
+            "becomes the next version. Leave it empty where the text has not changed."
+        ),
     )
 
 
@@ -45,8 +48,8 @@ class VersionInline(VerbInline):
     fields = ["recorded_at", "sha256", "shown_text"]
     readonly_fields = fields
     can_delete = False
-    verbose_name = "version"
-    verbose_name_plural = "Texts recorded so far"
+    verbose_name = gettext_lazy("version")
+    verbose_name_plural = gettext_lazy("Texts recorded so far")
 
     def has_add_permission(self, request: HttpRequest, obj: Any) -> bool:
         return False
@@ -54,7 +57,7 @@ class VersionInline(VerbInline):
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
-    @admin.display(description="text")
+    @admin.display(description=gettext_lazy("text"))
     def shown_text(self, version: ArticleVersion) -> SafeString:
         """Return the text, folded."""
         count = len(version.text.split())
@@ -71,7 +74,7 @@ class OmissionList(VerbInline):
     readonly_fields = fields
     can_delete = False
     show_change_link = True
-    verbose_name_plural = "Omissions: what the article leaves out"
+    verbose_name_plural = gettext_lazy("Omissions: what the article leaves out")
 
     def has_add_permission(self, request: HttpRequest, obj: Any) -> bool:
         return False
@@ -92,8 +95,8 @@ class ArticleAdmin(CurationAdmin):
     search_fields = ["title", "slug", "publisher"]
     ordering = ["number"]
     fieldsets = [
-        ("Article", {"fields": ["title", "slug", "publisher", "url", "language", "note"]}),
-        ("Text", {"fields": ["new_text"]}),
+        (gettext_lazy("Article"), {"fields": ["title", "slug", "publisher", "url", "language", "note"]}),
+        (gettext_lazy("Text"), {"fields": ["new_text"]}),
     ]
 
     def get_queryset(self, request: HttpRequest) -> Any:
@@ -135,9 +138,14 @@ class ArticleAdmin(CurationAdmin):
             return self._get_obj_does_not_exist_redirect(request, self.opts, str(pk))  # type: ignore[attr-defined]
         try:
             publication = publish_article(article=article, user=request.user)
-            self.message_user(request, f"{publication} is public now.", messages.SUCCESS)
+            self.message_user(
+                request, gettext("%(publication)s is public now.") % {"publication": publication}, messages.SUCCESS
+            )
         except (Refused, ValidationError) as refusal:
-            text = f"{article.name} was not published. {' '.join(sentences_of(refusal))}"
+            text = gettext("%(name)s was not published. %(reasons)s") % {
+                "name": article.name,
+                "reasons": " ".join(sentences_of(refusal)),
+            }
             self.message_user(request, text, messages.ERROR)
         return HttpResponseRedirect(reverse("admin:claims_article_change", args=[pk]))
 
@@ -150,18 +158,26 @@ class ArticleAdmin(CurationAdmin):
         parents = frozenset({"article"})
         return [
             *super().history_parts(article),
-            Part(versions.filter(article_id=article.pk), lambda record: f"Version {record.number}", parents),
-            Part(omissions.filter(article_id=article.pk), lambda record: f"Omission “{record.key}”", parents),
+            Part(
+                versions.filter(article_id=article.pk),
+                lambda record: gettext("Version %(number)s") % {"number": record.number},
+                parents,
+            ),
+            Part(
+                omissions.filter(article_id=article.pk),
+                lambda record: gettext("Omission “%(key)s”") % {"key": record.key},
+                parents,
+            ),
         ]
 
-    @admin.display(description="article", ordering="number")
+    @admin.display(description=gettext_lazy("article"), ordering="number")
     def public_name(self, article: Article) -> str:
         return article.name
 
-    @admin.display(description="texts", ordering="version_total")
+    @admin.display(description=gettext_lazy("texts"), ordering="version_total")
     def versions_total(self, article: Any) -> int:
         return int(article.version_total)
 
-    @admin.display(description="omissions", ordering="omission_total")
+    @admin.display(description=gettext_lazy("omissions"), ordering="omission_total")
     def omissions_total(self, article: Any) -> int:
         return int(article.omission_total)

@@ -9,6 +9,8 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst, format_lazy
+from django.utils.translation import gettext, gettext_lazy
 
 from claims.actions import record_assessment
 from claims.admin.assessment_steps import steps_shown
@@ -29,10 +31,16 @@ from claims.models.appraisal import assessed_with_robins_i
 from sources.actions import User
 from sources.admin.forms import VerbForm
 from sources.admin.verbs import VerbFormSet, VerbInline
+from sources.labels import named
 
 MOVES = (*Domain, *Upgrade)
-DOWN = {0: "no step", -1: "−1 serious", -2: "−2 very serious", -3: "−3 extremely serious"}
-UP = {0: "no step", 1: "+1", 2: "+2"}
+DOWN = {
+    0: gettext_lazy("no step"),
+    -1: gettext_lazy("−1 serious"),
+    -2: gettext_lazy("−2 very serious"),
+    -3: gettext_lazy("−3 extremely serious"),
+}
+UP = {0: gettext_lazy("no step"), 1: "+1", 2: "+2"}
 
 
 def reason_name(move: str) -> str:
@@ -42,7 +50,9 @@ def reason_name(move: str) -> str:
 
 def _reason_field(move: Any) -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"})
-    return forms.CharField(required=False, label=f"Why, {move.label}", widget=widget)
+    return forms.CharField(
+        required=False, label=format_lazy(gettext_lazy("Why, {what}"), what=named(move)), widget=widget
+    )
 
 
 ReasonFields = type("ReasonFields", (forms.Form,), {reason_name(move.value): _reason_field(move) for move in MOVES})
@@ -57,7 +67,10 @@ class AssessmentForm(VerbForm, TargetFields, ReasonFields):  # type: ignore[misc
             if move.value in self.fields:
                 steps = DOWN if isinstance(move, Domain) else UP
                 self.fields[move.value] = forms.TypedChoiceField(
-                    choices=list(steps.items()), coerce=int, label=move.label.capitalize(), help_text=move.definition
+                    choices=list(steps.items()),
+                    coerce=int,
+                    label=capfirst(named(move)),
+                    help_text=gettext_lazy(move.definition),
                 )
                 self.initial.setdefault(move.value, 0)
                 self.initial.setdefault(reason_name(move.value), self.instance.reasons.get(move.value, ""))
@@ -101,7 +114,7 @@ class AssessmentForm(VerbForm, TargetFields, ReasonFields):  # type: ignore[misc
             "start_reason": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
             "outcome": forms.TextInput(attrs={"class": "vTextField"}),
         }
-        labels = {"start_reason": "Why it starts there", **OIS_LABELS}
+        labels = {"start_reason": gettext_lazy("Why it starts there"), **OIS_LABELS}
 
 
 class AssessmentFormSet(VerbFormSet):
@@ -115,9 +128,15 @@ class AssessmentFormSet(VerbFormSet):
                 continue
             outcome = form.cleaned_data["outcome"]
             if outcome in outcomes:
-                named = f"The outcome “{outcome}”" if outcome else "The claim as a whole"
+                named = (
+                    gettext("The outcome “%(outcome)s”") % {"outcome": outcome}
+                    if outcome
+                    else gettext("The claim as a whole")
+                )
                 form.add_error(
-                    "outcome", f"{named} is assessed already: change that assessment, or name another outcome."
+                    "outcome",
+                    gettext("%(named)s is assessed already: change that assessment, or name another outcome.")
+                    % {"named": named},
                 )
             outcomes.add(outcome)
 
@@ -149,7 +168,7 @@ class AssessmentInline(VerbInline):
         "steps",
     ]
     readonly_fields = ["steps"]
-    verbose_name_plural = "Assessment: how certain the evidence is (GRADE)"
+    verbose_name_plural = gettext_lazy("Assessment: how certain the evidence is (GRADE)")
 
     def get_queryset(self, request: HttpRequest) -> Any:
         current = super().get_queryset(request).filter(superseded_at__isnull=True)
@@ -158,11 +177,11 @@ class AssessmentInline(VerbInline):
     def get_extra(self, request: HttpRequest, obj: Any = None, **options: Any) -> int:
         return 0
 
-    @admin.display(description="computed certainty")
+    @admin.display(description=gettext_lazy("computed certainty"))
     def steps(self, assessment: Assessment) -> SafeString | str:
         """Return the certainty with the sum that leads to it, as last saved."""
         if assessment.pk is None:
-            return "Is computed when the page is saved."
+            return gettext("Is computed when the page is saved.")
         claim = self._claim(assessment)
         return steps_shown(assessment_part(claim, assessment), assessment, _warnings(claim, assessment))
 

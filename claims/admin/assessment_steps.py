@@ -14,6 +14,7 @@ from claims.grade.rating import START
 from claims.grade.vocabulary import Certainty
 from claims.models import Assessment
 from claims.reports.comparison import comparison_of
+from sources.labels import label, record_text
 
 
 def steps_shown(part: dict[str, Any], assessment: Assessment, warned: Iterable[str] = ()) -> SafeString:
@@ -26,7 +27,13 @@ def steps_shown(part: dict[str, Any], assessment: Assessment, warned: Iterable[s
         "",
         "<tr><th scope=row>{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
         (
-            (step["label"], signed(step["change"]), step["after"], step["reason"], _suggested(suggestions, step))
+            (
+                step["label"],
+                signed(step["change"]),
+                step["after"],
+                record_text(step["reason"]),
+                _suggested(suggestions, step),
+            )
             for step in part["steps"]
         ),
     )
@@ -55,11 +62,11 @@ def _suggested(suggestions: dict[str, dict[str, Any]], step: dict[str, Any]) -> 
     row = suggestions[step["name"]]
     value = row["suggested"]
     if value is None:
-        return format_html('<span class="quiet">{}</span>', row["reason"])
-    shown = Certainty(value).label if step["name"] == START else signed(value)
+        return format_html('<span class="quiet">{}</span>', record_text(row["reason"]))
+    shown = label(Certainty(value)) if step["name"] == START else signed(value)
     missing = value != row["chosen"] and not step["reason"].strip()
     ask = format_html(" <strong>{}</strong>", _("Differs: give the reason.")) if missing else ""
-    return format_html('{}{} <span class="quiet">{}</span>', shown, ask, row["reason"])
+    return format_html('{}{} <span class="quiet">{}</span>', shown, ask, record_text(row["reason"]))
 
 
 def _compared(part: dict[str, Any], warned: Iterable[str]) -> SafeString:
@@ -69,7 +76,7 @@ def _compared(part: dict[str, Any], warned: Iterable[str]) -> SafeString:
     return format_html(
         "{}<p>{}</p>{}",
         warnings,
-        " ".join(said["sentences"]),
+        record_text(" ".join(said["sentences"])),
         format_html_join(
             "",
             "<p>{}{}</p>",

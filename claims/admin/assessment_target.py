@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.grade.targets import TargetKind, parse_target
 from claims.models import Assessment
+from sources.labels import choices
 
 TARGET_FIELDS = ("target_kind", "target_values", "target_unit")
 OIS_FIELDS = (
@@ -22,7 +23,7 @@ OIS_LABELS = {
     "ois_control_risk": _("Optimal information size: risk without treatment"),
     "ois_sd": _("or of a mean: standard deviation"),
 }
-KINDS = [("", _("not said")), *TargetKind.choices()]
+KINDS = [("", _("not said")), *choices(TargetKind)]
 
 
 class TargetFields(forms.Form):

@@ -11,6 +11,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext, gettext_lazy
 
 from claims.actions import draft_claim, revise_claim
 from claims.admin.appraisal import ClaimAppraisals
@@ -41,11 +42,11 @@ class ClaimAdmin(ClaimWorkflow, ClaimAppraisals, ClaimColumns, CurationAdmin):
     list_display_links = ["public_name", "short_statement"]
     list_filter = [TodoFilter, "status", "verdict", "kind", FlaggedFilter, ArticleFilter, TopicFilter]
     search_fields = ["statement", "key", "accurate_wording"]
-    search_help_text = "C12, or words of the statement, of the accurate wording or of the key."
+    search_help_text = gettext_lazy("C12, or words of the statement, of the accurate wording or of the key.")
     ordering = ["number"]
     fieldsets = [
         (
-            "Claim",
+            gettext_lazy("Claim"),
             {
                 "fields": [
                     "statement",
@@ -57,7 +58,7 @@ class ClaimAdmin(ClaimWorkflow, ClaimAppraisals, ClaimColumns, CurationAdmin):
             },
         ),
         (
-            "Verdict and wording",
+            gettext_lazy("Verdict and wording"),
             {"fields": ["verdict", "verdict_reason", "accurate_wording", "why"], "classes": ["closing"]},
         ),
     ]
@@ -95,17 +96,23 @@ class ClaimAdmin(ClaimWorkflow, ClaimAppraisals, ClaimColumns, CurationAdmin):
         return obj
 
     def response_add(self, request: HttpRequest, obj: Any, post_url_continue: Any = None) -> HttpResponse:
-        text = f"{obj.name} is drafted. Now say where it is made, with which figures, and link the evidence."
+        text = gettext("%(name)s is drafted. Now say where it is made, with which figures, and link the evidence.") % {
+            "name": obj.name
+        }
         self.message_user(request, text, messages.SUCCESS)
         return HttpResponseRedirect(reverse("admin:claims_claim_change", args=[obj.pk]))
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
         before, now = request.status_before, Claim.objects.values_list("status", flat=True).get(pk=obj.pk)  # type: ignore[attr-defined]
         if before == Claim.Status.SUBMITTED and now == Claim.Status.DRAFT:
-            text = f"{obj.name} was submitted. Because of this change it is a draft again: submit it anew."
+            text = gettext("%(name)s was submitted. Because of this change it is a draft again: submit it anew.") % {
+                "name": obj.name
+            }
             self.message_user(request, text, messages.WARNING)
         elif before != now:
-            text = f"{obj.name} is a draft now. Its published version stays public until a new one is published."
+            text = gettext(
+                "%(name)s is a draft now. Its published version stays public until a new one is published."
+            ) % {"name": obj.name}
             self.message_user(request, text, messages.WARNING)
         return super().response_change(request, obj)
 

@@ -7,9 +7,11 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelectMultiple
+from django.utils.translation import gettext, gettext_lazy
 
 from claims.models import Claim, TaggedClaim, Topic
 from sources.admin.forms import KeyedForm
+from sources.labels import verb_text
 from sources.models import Event
 
 
@@ -26,22 +28,22 @@ class ClaimForm(KeyedForm):
     filed = forms.ModelMultipleChoiceField(
         Topic.objects.all(),
         required=False,
-        label="Topics",
+        label=gettext_lazy("Topics"),
         widget=AutocompleteSelectMultiple(TaggedClaim._meta.get_field("tag"), admin.site),
-        help_text="Type to search.",
+        help_text=gettext_lazy("Type to search."),
     )
     new_topics = forms.CharField(
         required=False,
-        label="New topics",
+        label=gettext_lazy("New topics"),
         widget=forms.TextInput(attrs={"class": "vTextField"}),
-        help_text="Only topics that the search above does not find, separated by commas.",
+        help_text=gettext_lazy("Only topics that the search above does not find, separated by commas."),
     )
     why = forms.CharField(
         required=False,
         max_length=300,
-        label="Why (for the history)",
+        label=gettext_lazy("Why (for the history)"),
         widget=forms.TextInput(attrs={"class": "vTextField"}),
-        help_text="What led to this change, e.g. “full text read”.",
+        help_text=gettext_lazy("What led to this change, e.g. “full text read”."),
     )
 
     class Meta:
@@ -50,11 +52,13 @@ class ClaimForm(KeyedForm):
             "verdict_reason": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
             "accurate_wording": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
         }
-        labels = {"verdict_reason": "Why this verdict"}
+        labels = {"verdict_reason": gettext_lazy("Why this verdict")}
         help_texts = {
-            "verdict": "How the claim as worded stands against the evidence above; not the same as certainty.",
-            "attribution": "What the article offers as its own source.",
-            "wording_strength": "How strongly the article words it.",
+            "verdict": gettext_lazy(
+                "How the claim as worded stands against the evidence above; not the same as certainty."
+            ),
+            "attribution": gettext_lazy("What the article offers as its own source."),
+            "wording_strength": gettext_lazy("How strongly the article words it."),
         }
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -68,11 +72,14 @@ class ClaimForm(KeyedForm):
         cleaned = super().clean()
         seen = self.data.get("seen", "")
         if self.last and seen.isdigit() and int(seen) < self.last.pk:
-            who = self.last.who.get_username() if self.last.who else "The program"
+            who = self.last.who.get_username() if self.last.who else gettext("The program")
             self.add_error(
                 None,
-                f"{who} changed this claim while you had it open ({self.last.verb.replace('_', ' ')}, "
-                f"{self.last.at:%H:%M} UTC). Compare with the history in another tab; saving again keeps your version.",
+                gettext(
+                    "%(who)s changed this claim while you had it open (%(what)s, %(time)s UTC). "
+                    "Compare with the history in another tab; saving again keeps your version."
+                )
+                % {"who": who, "what": verb_text(self.last.verb), "time": f"{self.last.at:%H:%M}"},
             )
         return cleaned
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext
+
 from claims.models import Appraisal, Assessment, Claim, Evidence, Figure, Finding, Occurrence, TaggedClaim
 from sources.admin.history import Part
 from sources.models import Source
@@ -27,20 +29,28 @@ def claim_parts(claim: Claim) -> list[Part]:
         return f"Appraisal of {citekeys.get(linked[record.evidence_id], 'a source')} by {record.instrument}"
 
     return [
-        Part(Claim.history.filter(id=claim.pk), lambda record: "Claim", frozenset({"submitted_by"})),
+        Part(Claim.history.filter(id=claim.pk), lambda record: gettext("Claim"), frozenset({"submitted_by"})),
         Part(
             TaggedClaim.history.filter(content_object_id=claim.pk),
-            lambda record: "Topic",
+            lambda record: gettext("Topic"),
             frozenset({"content_object"}),
         ),
-        Part(Occurrence.history.filter(claim_id=claim.pk), lambda record: "Occurrence", CLAIM),
-        Part(Figure.history.filter(claim_id=claim.pk), lambda record: f"Figure “{record.text}”", CLAIM),
+        Part(Occurrence.history.filter(claim_id=claim.pk), lambda record: gettext("Occurrence"), CLAIM),
+        Part(
+            Figure.history.filter(claim_id=claim.pk),
+            lambda record: gettext("Figure “%(text)s”") % {"text": record.text},
+            CLAIM,
+        ),
         Part(evidence, lambda record: f"Evidence from {citekey(record)}", CLAIM),
         Part(Finding.history.filter(evidence_id__in=list(linked)), finding, frozenset({"evidence"})),
         Part(Appraisal.history.filter(evidence_id__in=list(linked)), appraisal, frozenset({"evidence"})),
         Part(
             Assessment.history.filter(claim_id=claim.pk),
-            lambda record: f"Assessment of {record.outcome or 'the claim'}",
+            lambda record: (
+                gettext("Assessment of %(outcome)s") % {"outcome": record.outcome}
+                if record.outcome
+                else gettext("Assessment of the claim")
+            ),
             CLAIM,
         ),
     ]

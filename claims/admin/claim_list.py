@@ -8,12 +8,14 @@ from django.contrib import admin
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
+from django.utils.translation import gettext, gettext_lazy
 
 from claims.figures.quantity import is_flagged
 from claims.grade.overall import overall_certainty
 from claims.grade.vocabulary import Certainty, Verdict
 from claims.models import Article, Assessment, Claim, Evidence, Figure, Topic
 from claims.policies import UNRATED_KINDS
+from sources.labels import label
 
 
 def listed(claims: QuerySet[Claim]) -> QuerySet[Claim]:
@@ -34,31 +36,31 @@ def certainty_of(claim: Any) -> Certainty | None:
 class ClaimColumns(admin.ModelAdmin):  # type: ignore[type-arg]
     """What the list shows of a claim."""
 
-    @admin.display(description="claim", ordering="number")
+    @admin.display(description=gettext_lazy("claim"), ordering="number")
     def public_name(self, claim: Claim) -> str:
         return claim.name
 
-    @admin.display(description="statement", ordering="statement")
+    @admin.display(description=gettext_lazy("statement"), ordering="statement")
     def short_statement(self, claim: Claim) -> str:
         return claim.statement if len(claim.statement) < 140 else f"{claim.statement[:139].rstrip()}…"
 
-    @admin.display(description="verdict", ordering="verdict")
+    @admin.display(description=gettext_lazy("verdict"), ordering="verdict")
     def shown_verdict(self, claim: Claim) -> str:
         if not claim.verdict:
             return "–"
         verdict = Verdict(claim.verdict)
-        return f"{verdict.symbol} {verdict.label}"
+        return f"{verdict.symbol} {label(verdict)}"
 
-    @admin.display(description="certainty")
+    @admin.display(description=gettext_lazy("certainty"))
     def certainty(self, claim: Claim) -> str:
         certainty = certainty_of(claim)
-        return format_html("{} {}", certainty.symbol, certainty.label) if certainty else "–"
+        return format_html("{} {}", certainty.symbol, label(certainty)) if certainty else "–"
 
-    @admin.display(description="flagged figures")
+    @admin.display(description=gettext_lazy("flagged figures"))
     def flagged(self, claim: Claim) -> str:
         figures = list(claim.figures.all())
         flags = sum(is_flagged(figure.final_verdict) for figure in figures)
-        return f"{flags} of {len(figures)}" if figures else "–"
+        return gettext("%(count)d of %(all)d") % {"count": flags, "all": len(figures)} if figures else "–"
 
 
 class ChoiceFilter(admin.SimpleListFilter):
@@ -100,7 +102,7 @@ class FlaggedFilter(ChoiceFilter):
     """Claims with a figure that is not traced to a source."""
 
     title, parameter_name = "figures", "figures"
-    conditions = {"flagged": "with a flagged figure", "clear": "with none flagged"}
+    conditions = {"flagged": gettext_lazy("with a flagged figure"), "clear": gettext_lazy("with none flagged")}
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         flagged = Claim.objects.with_flagged_figures().values("pk")
@@ -112,14 +114,14 @@ class FlaggedFilter(ChoiceFilter):
 class TodoFilter(ChoiceFilter):
     """Claims that wait for somebody."""
 
-    title, parameter_name = "to do", "todo"
+    title, parameter_name = gettext_lazy("to do"), "todo"
     conditions = {
-        "my-review": "awaiting my review",
-        "review": "awaiting anybody's review",
-        "assessment": "missing an assessment",
-        "evidence": "without evidence",
-        "verdict": "without a verdict",
-        "published-draft": "public, and changed since",
+        "my-review": gettext_lazy("awaiting my review"),
+        "review": gettext_lazy("awaiting anybody's review"),
+        "assessment": gettext_lazy("missing an assessment"),
+        "evidence": gettext_lazy("without evidence"),
+        "verdict": gettext_lazy("without a verdict"),
+        "published-draft": gettext_lazy("public, and changed since"),
     }
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:

@@ -9,6 +9,8 @@ from django.db.models import Prefetch
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy
 
 from claims.actions import link_evidence, revise_evidence, unlink_evidence
 from claims.admin.appraisal_choice import Offer, Row, offers_for, row_of
@@ -18,9 +20,10 @@ from claims.models import Appraisal, Evidence, Figure
 from sources.actions import User
 from sources.admin.forms import VerbForm
 from sources.admin.verbs import VerbFormSet, VerbInline
+from sources.labels import choices
 
-FINDING_WRONG = "A finding of this evidence needs correcting, see below."
-FINDING_WITHOUT_SOURCE = "Choose the source that reports this finding, and fill in the evidence above it."
+FINDING_WRONG = gettext_lazy("A finding of this evidence needs correcting, see below.")
+FINDING_WITHOUT_SOURCE = gettext_lazy("Choose the source that reports this finding, and fill in the evidence above it.")
 
 
 class SourceShown(forms.Widget):
@@ -47,10 +50,13 @@ class EvidenceForm(VerbForm):
 
     indirectness = forms.MultipleChoiceField(
         required=False,
-        label="Indirect in",
-        choices=[(code.value, f"{code.label}: {code.definition}") for code in Indirectness],
+        label=gettext_lazy("Indirect in"),
+        choices=[
+            (code.value, format_lazy("{}: {}", name, gettext_lazy(code.definition)))
+            for code, (_, name) in zip(Indirectness, choices(Indirectness), strict=True)
+        ],
         widget=forms.CheckboxSelectMultiple,
-        help_text="In what the evidence differs from what the claim is about. None: it is direct.",
+        help_text=gettext_lazy("In what the evidence differs from what the claim is about. None: it is direct."),
     )
 
     class Meta:
@@ -59,11 +65,15 @@ class EvidenceForm(VerbForm):
             "note": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
             "cluster": forms.TextInput,
         }
-        labels = {"risk_of_bias_reason": "Why this risk of bias"}
+        labels = {"risk_of_bias_reason": gettext_lazy("Why this risk of bias")}
         help_texts = {
-            "source": "Search by citekey, title, author, DOI or PMID.",
-            "dose_mg_elemental": "Milligrams of the element a day; only where the text makes clear that it means that.",
-            "cluster": "One word for all reports on the same participants, so that they are counted once.",
+            "source": gettext_lazy("Search by citekey, title, author, DOI or PMID."),
+            "dose_mg_elemental": gettext_lazy(
+                "Milligrams of the element a day; only where the text makes clear that it means that."
+            ),
+            "cluster": gettext_lazy(
+                "One word for all reports on the same participants, so that they are counted once."
+            ),
         }
 
     @property
@@ -167,7 +177,7 @@ class EvidenceInline(VerbInline):
             },
         )
     ]
-    verbose_name_plural = "Evidence: what sources found that bears on the claim"
+    verbose_name_plural = gettext_lazy("Evidence: what sources found that bears on the claim")
 
     def get_queryset(self, request: HttpRequest) -> Any:
         current = Appraisal.objects.filter(superseded_at__isnull=True).select_related("recorded_by")

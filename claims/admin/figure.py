@@ -8,6 +8,7 @@ from django import forms
 from django.contrib import admin
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext, gettext_lazy
 
 from claims.actions import record_figure, remove_figure, revise_figure
 from claims.admin.words import verdict_mark
@@ -16,6 +17,7 @@ from claims.models import Figure
 from sources.actions import User
 from sources.admin.forms import KeyedForm
 from sources.admin.verbs import VerbFormSet, VerbInline
+from sources.labels import choices
 
 
 class FigureForm(KeyedForm):
@@ -26,21 +28,23 @@ class FigureForm(KeyedForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         if "verdict" in self.fields:
-            self.fields["verdict"].choices = [("", "as computed"), *FigureVerdict.choices()]
+            self.fields["verdict"].choices = [("", gettext("as computed")), *choices(FigureVerdict)]
 
     class Meta:
         widgets = {
             "explanation": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
             "text": forms.TextInput(attrs={"class": "vTextField"}),
         }
-        labels = {"explanation": "Why this verdict"}
+        labels = {"explanation": gettext_lazy("Why this verdict")}
         help_texts = {
-            "low": "Empty: no lower end.",
-            "high": "Empty: no upper end.",
-            "verdict": "Choose one only where you disagree with the computed verdict; then give the reason.",
-            "explanation": "Needed where the chosen verdict differs from the computed one.",
-            "comparator": "Compared with what, where the article says.",
-            "population": "In whom, where the article says.",
+            "low": gettext_lazy("Empty: no lower end."),
+            "high": gettext_lazy("Empty: no upper end."),
+            "verdict": gettext_lazy(
+                "Choose one only where you disagree with the computed verdict; then give the reason."
+            ),
+            "explanation": gettext_lazy("Needed where the chosen verdict differs from the computed one."),
+            "comparator": gettext_lazy("Compared with what, where the article says."),
+            "population": gettext_lazy("In whom, where the article says."),
         }
 
 
@@ -86,15 +90,17 @@ class FigureInline(VerbInline):
         ("position", "key"),
     ]
     readonly_fields = ["computed"]
-    verbose_name_plural = "Figures: the numbers that the claim asserts"
+    verbose_name_plural = gettext_lazy("Figures: the numbers that the claim asserts")
 
-    @admin.display(description="computed verdict")
+    @admin.display(description=gettext_lazy("computed verdict"))
     def computed(self, figure: Figure) -> SafeString | str:
         """Return the computed verdict with its reasons, as last saved."""
         if not figure.computed_verdict:
-            return "Is computed when the page is saved."
+            return gettext("Is computed when the page is saved.")
         reasons = format_html_join("", "<li>{}</li>", ((reason,) for reason in figure.computed_reasons))
-        differs = " The verdict chosen below differs; both are kept and shown." if figure.is_overridden else ""
+        differs = (
+            " " + gettext("The verdict chosen below differs; both are kept and shown.") if figure.is_overridden else ""
+        )
         return format_html(
             '{}{}<ul class="reasons">{}</ul><span class="quiet">ruleset {}</span>',
             verdict_mark(FigureVerdict(figure.computed_verdict)),

@@ -9,6 +9,7 @@ from django.contrib.admin import helpers
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.forms.models import inlineformset_factory
 from django.utils.functional import cached_property
+from django.utils.translation import gettext, gettext_lazy
 
 from claims.actions import record_finding, remove_finding, revise_finding
 from claims.admin.arms import ArmsField
@@ -59,13 +60,18 @@ class FindingForm(KeyedForm):
             "p": forms.TextInput,
             "unit": forms.TextInput,
         }
-        labels = {"figure": "Bears on figure", "low": "Range from", "high": "Range to", "subgroup": "Only a subgroup"}
+        labels = {
+            "figure": gettext_lazy("Bears on figure"),
+            "low": gettext_lazy("Range from"),
+            "high": gettext_lazy("Range to"),
+            "subgroup": gettext_lazy("Only a subgroup"),
+        }
         help_texts = {
-            "figure": "Only a finding recorded for a figure can confirm or refute it.",
-            "value": "The difference, ratio or level itself.",
-            "ci_low": "Lower end of the 95 % confidence interval.",
-            "p": "As printed, e.g. &lt;0.001.",
-            "low": "Where a range is reported instead of one value.",
+            "figure": gettext_lazy("Only a finding recorded for a figure can confirm or refute it."),
+            "value": gettext_lazy("The difference, ratio or level itself."),
+            "ci_low": gettext_lazy("Lower end of the 95 % confidence interval."),
+            "p": gettext_lazy("As printed, e.g. &lt;0.001."),
+            "low": gettext_lazy("Where a range is reported instead of one value."),
         }
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -105,7 +111,7 @@ class BaseFindingFormSet(VerbFormSet):
     """The findings of one piece of evidence; ``figures`` are the claim's, read once for the page."""
 
     def __init__(self, *args: Any, figures: list[Figure], **options: Any) -> None:
-        self.choices = [("", "no figure of the claim"), *((figure.pk, figure.text) for figure in figures)]
+        self.choices = [("", gettext("no figure of the claim")), *((figure.pk, figure.text) for figure in figures)]
         self.texts = {figure.pk: figure for figure in figures}
         super().__init__(*args, **options)
         # the page has read all findings with the evidence

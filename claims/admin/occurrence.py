@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext, gettext_lazy
 
 from claims.actions import place_occurrence, remove_occurrence
 from claims.extraction.anchoring import AnchorState, anchor, selector_for
@@ -52,10 +53,10 @@ class OccurrenceForm(VerbForm):
             "section": forms.TextInput(attrs={"class": "vTextField"}),
         }
         help_texts = {
-            "quote": "The words of the article, exactly as printed.",
-            "section": "The heading above, where there is one.",
-            "paragraph": "Counted from 1.",
-            "sentence": "Counted from 1 in its paragraph; 0 is the heading itself.",
+            "quote": gettext_lazy("The words of the article, exactly as printed."),
+            "section": gettext_lazy("The heading above, where there is one."),
+            "paragraph": gettext_lazy("Counted from 1."),
+            "sentence": gettext_lazy("Counted from 1 in its paragraph; 0 is the heading itself."),
         }
 
 
@@ -91,17 +92,22 @@ class OccurrenceInline(VerbInline):
     template = "admin/claims/claim/occurrences.html"
     fields = ["version", "quote", "section", ("paragraph", "sentence"), "marked"]
     readonly_fields = ["marked"]
-    verbose_name = "occurrence"
-    verbose_name_plural = "Where: the places at which articles make the claim"
+    verbose_name = gettext_lazy("occurrence")
+    verbose_name_plural = gettext_lazy("Where: the places at which articles make the claim")
 
     def get_queryset(self, request: Any) -> Any:
         return super().get_queryset(request).select_related("version__article")
 
-    @admin.display(description="marked")
+    @admin.display(description=gettext_lazy("marked"))
     def marked(self, occurrence: Occurrence) -> str:
         """Say whether the public page can mark the words."""
         if occurrence.pk is None:
-            return "Is found when the page is saved."
+            return gettext("Is found when the page is saved.")
         if occurrence.start is None:
-            return "Not marked: it is not certain which words of the text are meant. A longer quote may settle it."
-        return f"Characters {occurrence.start} to {occurrence.end} of the text."
+            return gettext(
+                "Not marked: it is not certain which words of the text are meant. A longer quote may settle it."
+            )
+        return gettext("Characters %(start)s to %(end)s of the text.") % {
+            "start": occurrence.start,
+            "end": occurrence.end,
+        }

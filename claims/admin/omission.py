@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils.translation import gettext, gettext_lazy
 
 from claims.actions import record_omission
 from claims.admin.base import CurationAdmin
@@ -69,7 +70,7 @@ class ClaimLinkInline(LinkInline):
     formset = ClaimLinks
     fields = ["claim", "position"]
     autocomplete_fields = ["claim"]
-    verbose_name, verbose_name_plural = "claim", "Claims it bears on, in this order"
+    verbose_name, verbose_name_plural = "claim", gettext_lazy("Claims it bears on, in this order")
 
 
 class SourceLinkInline(LinkInline):
@@ -79,7 +80,7 @@ class SourceLinkInline(LinkInline):
     formset = SourceLinks
     fields = ["source", "position"]
     autocomplete_fields = ["source"]
-    verbose_name, verbose_name_plural = "source", "Sources that show it, in this order"
+    verbose_name, verbose_name_plural = "source", gettext_lazy("Sources that show it, in this order")
 
 
 @admin.register(Omission)
@@ -122,6 +123,6 @@ class OmissionAdmin(CurationAdmin):
         claims, sources = OmissionClaim.history, OmissionSource.history
         return [
             *super().history_parts(omission),
-            Part(claims.filter(omission_id=omission.pk), lambda record: "Claim", parents),
-            Part(sources.filter(omission_id=omission.pk), lambda record: "Source", parents),
+            Part(claims.filter(omission_id=omission.pk), lambda record: gettext("Claim"), parents),
+            Part(sources.filter(omission_id=omission.pk), lambda record: gettext("Source"), parents),
         ]

@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext, gettext_lazy
 
 from claims.actions import mark_notice
 from claims.admin.base import CurationAdmin
@@ -55,7 +56,11 @@ class CitedSourceAdmin(SourceAdmin):
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         fieldsets = list(super().get_fieldsets(request, obj))
-        return [*fieldsets[:-1], ("What rests on it", {"fields": ["cited_by"]}), fieldsets[-1]] if obj else fieldsets
+        return (
+            [*fieldsets[:-1], (gettext("What rests on it"), {"fields": ["cited_by"]}), fieldsets[-1]]
+            if obj
+            else fieldsets
+        )
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         return [*super().get_readonly_fields(request, obj), "cited_by"] if obj else []
@@ -73,17 +78,23 @@ class CitedSourceAdmin(SourceAdmin):
         """Say which claims show the notice now and want to be looked at again."""
         if affected:
             text = format_html(
-                "The notice is recorded. Look again at {}: they rest on {}.", claim_links(affected), source.citekey
+                gettext("The notice is recorded. Look again at {}: they rest on {}."),
+                claim_links(affected),
+                source.citekey,
             )
             self.message_user(request, text, messages.WARNING)
         else:
-            self.message_user(request, f"The notice is recorded. No claim rests on {source.citekey}.", messages.INFO)
+            self.message_user(
+                request,
+                gettext("The notice is recorded. No claim rests on %(citekey)s.") % {"citekey": source.citekey},
+                messages.INFO,
+            )
 
     def view_on_site(self, source: Source) -> str | None:
         """Return the address of the public page; only sources that a published claim cites have one."""
         return super().view_on_site(source) if ListedSource.objects.filter(citekey=source.citekey).exists() else None
 
-    @admin.display(description="claims")
+    @admin.display(description=gettext_lazy("claims"))
     def cited_by(self, source: Source) -> SafeString | str:
         claims = list(Claim.objects.citing(source.pk).order_by("number"))
-        return claim_links(claims) if claims else "No claim rests on this source yet."
+        return claim_links(claims) if claims else gettext("No claim rests on this source yet.")

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy
 
 from claims.actions import record_topic
 from claims.models import Topic
@@ -37,7 +38,7 @@ class TopicAdmin(VerbAdmin):
     def write(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> Any:
         return record_topic(name=form.cleaned_data["name"], user=request.user)
 
-    @admin.display(description="claims", ordering="total")
+    @admin.display(description=gettext_lazy("claims"), ordering="total")
     def claim_total(self, topic: Any) -> SafeString | str:
         if not topic.total:
             return "none"

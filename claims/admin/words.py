@@ -6,8 +6,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from claims.words import Word
+from sources.labels import label
 
 
 def verdict_mark(word: Word) -> SafeString:
     """Return symbol and label of a word."""
-    return format_html('<strong class="word word-{}">{} {}</strong>', word.value, word.symbol, word.label)
+    return format_html('<strong class="word word-{}">{} {}</strong>', word.value, word.symbol, label(word))

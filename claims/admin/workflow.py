@@ -13,6 +13,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -24,15 +25,17 @@ from sources.admin.verbs import sentences_of
 #: What the page before a step asks for: title, label, what it is for, and whether it must be given.
 QUESTIONS = {
     "publish": (
-        "Publish",
-        "Change note",
-        "What is new in this version, for readers of its page. May stay empty for a first version.",
+        gettext_lazy("Publish"),
+        gettext_lazy("Change note"),
+        gettext_lazy("What is new in this version, for readers of its page. May stay empty for a first version."),
         False,
     ),
     "withdraw": (
-        "Withdraw",
-        "Reason",
-        "Readers of the claim's page will see it. The versions stay readable and say that it was withdrawn.",
+        gettext_lazy("Withdraw"),
+        gettext_lazy("Reason"),
+        gettext_lazy(
+            "Readers of the claim's page will see it. The versions stay readable and say that it was withdrawn."
+        ),
         True,
     ),
 }
@@ -40,17 +43,20 @@ QUESTIONS = {
 
 def _submit(claim: Claim, user: Any, note: str) -> str:
     submit_claim(claim=claim, user=user, why=note)
-    return f"{claim.name} is submitted: another curator can publish it now."
+    return gettext("%(name)s is submitted: another curator can publish it now.") % {"name": claim.name}
 
 
 def _publish(claim: Claim, user: Any, note: str) -> str:
     publication = publish_claim(claim=claim, user=user, change_note=note)
-    return f"{publication} is public now."
+    return gettext("%(publication)s is public now.") % {"publication": publication}
 
 
 def _withdraw(claim: Claim, user: Any, note: str) -> str:
     withdrawal = withdraw_claim(claim=claim, user=user, reason=note)
-    return f"{claim.name} is withdrawn; version {withdrawal.last_version} stays readable and says so."
+    return gettext("%(name)s is withdrawn; version %(last_version)s stays readable and says so.") % {
+        "name": claim.name,
+        "last_version": withdrawal.last_version,
+    }
 
 
 STEPS: dict[str, Callable[[Claim, Any, str], str]] = {"submit": _submit, "publish": _publish, "withdraw": _withdraw}
@@ -99,10 +105,14 @@ class ClaimWorkflow(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def refuse(self, request: HttpRequest, step: str, claim: Claim, reasons: list[str]) -> None:
         """Say why a step was not taken and what to do."""
-        done = {"submit": "submitted", "publish": "published", "withdraw": "withdrawn"}[step]
+        said = {
+            "submit": gettext("{} was not submitted. {}"),
+            "publish": gettext("{} was not published. {}"),
+            "withdraw": gettext("{} was not withdrawn. {}"),
+        }[step]
         url = reverse("admin:claims_claim_change", args=[claim.pk])
         link = format_html('<a href="{}">{}</a>', url, claim.name)
-        self.message_user(request, format_html("{} was not {}. {}", link, done, " ".join(reasons)), messages.ERROR)
+        self.message_user(request, format_html(said, link, " ".join(reasons)), messages.ERROR)
 
     @method_decorator(csrf_protect)
     @method_decorator(require_http_methods(["GET", "HEAD", "POST"]))
@@ -153,14 +163,14 @@ class ClaimWorkflow(admin.ModelAdmin):  # type: ignore[type-arg]
         self.take(request, step, claims, request.POST["note"].strip())
         return None
 
-    @admin.action(description="Submit for review", permissions=["submit"])
+    @admin.action(description=gettext_lazy("Submit for review"), permissions=["submit"])
     def submit_selected(self, request: HttpRequest, chosen: Any) -> None:
         self.take(request, "submit", list(chosen.order_by("number")), "")
 
-    @admin.action(description="Publish (asks for a change note)", permissions=["publish"])
+    @admin.action(description=gettext_lazy("Publish (asks for a change note)"), permissions=["publish"])
     def publish_selected(self, request: HttpRequest, chosen: Any) -> HttpResponse | None:
         return self.ask_for_all(request, "publish", chosen)
 
-    @admin.action(description="Withdraw (asks for the reason)", permissions=["withdraw"])
+    @admin.action(description=gettext_lazy("Withdraw (asks for the reason)"), permissions=["withdraw"])
     def withdraw_selected(self, request: HttpRequest, chosen: Any) -> HttpResponse | None:
         return self.ask_for_all(request, "withdraw", chosen)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy
 from simple_history.models import HistoricalRecords
 
 from claims.grade.instruments.registry import INSTRUMENTS, judge
@@ -31,7 +32,9 @@ class Appraisal(models.Model):
 
     evidence = models.ForeignKey(Evidence, on_delete=models.CASCADE, related_name="appraisals")
     instrument = models.CharField(max_length=40, choices=instrument_choices)
-    result = models.CharField("result appraised", max_length=200, blank=True, help_text="Which outcome or result.")
+    result = models.CharField(
+        gettext_lazy("result appraised"), max_length=200, blank=True, help_text=gettext_lazy("Which outcome or result.")
+    )
     answers = models.JSONField(default=dict, blank=True)
     critical = models.JSONField(default=list, blank=True)
     overall_choice = models.CharField(max_length=40, blank=True)
@@ -55,7 +58,7 @@ class Appraisal(models.Model):
             models.CheckConstraint(
                 condition=Q(overall_choice="") | ~Q(choice_reason=""),
                 name="appraisal_choice_has_reason",
-                violation_error_message="Give the reason for the overall judgement that you chose.",
+                violation_error_message=gettext_lazy("Give the reason for the overall judgement that you chose."),
             ),
         ]
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy
 from simple_history.models import HistoricalRecords
 
 from sources.models import Source
@@ -12,12 +13,14 @@ class Article(Checked):
     """A text that makes claims; its wording is kept in dated, hashed versions."""
 
     number = models.PositiveIntegerField(unique=True, editable=False)
-    slug = models.SlugField(max_length=120, unique=True, help_text="Public name in the address. Never changes.")
+    slug = models.SlugField(
+        max_length=120, unique=True, help_text=gettext_lazy("Public name in the address. Never changes.")
+    )
     title = models.CharField(max_length=300)
     publisher = models.CharField(max_length=200, blank=True)
-    url = models.URLField("link", max_length=500, blank=True)
+    url = models.URLField(gettext_lazy("link"), max_length=500, blank=True)
     language = models.CharField(max_length=12, default="en")
-    note = models.TextField(blank=True, help_text="What the text held here is, and what it is not.")
+    note = models.TextField(blank=True, help_text=gettext_lazy("What the text held here is, and what it is not."))
     history = HistoricalRecords()
     lasting = ("number", "slug")
 
@@ -86,13 +89,13 @@ class Occurrence(Checked):
                 | Q(start__isnull=False, end__isnull=False, start__lt=F("end")),
                 name="occurrence_start_before_end",
                 violation_error_code="start",
-                violation_error_message="An occurrence needs both ends, the start first, or neither.",
+                violation_error_message=gettext_lazy("An occurrence needs both ends, the start first, or neither."),
             ),
             models.UniqueConstraint(
                 fields=["claim", "version", "start", "end"],
                 name="occurrence_once",
                 violation_error_code="start",
-                violation_error_message="This place in the article is already recorded for this claim.",
+                violation_error_message=gettext_lazy("This place in the article is already recorded for this claim."),
             ),
         ]
 
@@ -108,7 +111,9 @@ class Omission(Checked):
     position = models.PositiveIntegerField(default=0)
     statement = models.TextField()
     why_it_matters = models.TextField()
-    claims: models.ManyToManyField = models.ManyToManyField("claims.Claim", through="claims.OmissionClaim", blank=True)
+    claims: models.ManyToManyField = models.ManyToManyField(
+        "claims.Claim", through="claims.OmissionClaim", blank=True
+    )
     sources: models.ManyToManyField = models.ManyToManyField(Source, through="claims.OmissionSource", blank=True)
     history = HistoricalRecords()
 
@@ -119,7 +124,7 @@ class Omission(Checked):
                 fields=["article", "key"],
                 name="omission_key_once",
                 violation_error_code="key",
-                violation_error_message="The article already has an omission with this key.",
+                violation_error_message=gettext_lazy("The article already has an omission with this key."),
             )
         ]
 
@@ -142,7 +147,7 @@ class OmissionClaim(Checked):
                 fields=["omission", "claim"],
                 name="omission_claim_once",
                 violation_error_code="claim",
-                violation_error_message="The omission already names this claim.",
+                violation_error_message=gettext_lazy("The omission already names this claim."),
             )
         ]
 
@@ -165,7 +170,7 @@ class OmissionSource(Checked):
                 fields=["omission", "source"],
                 name="omission_source_once",
                 violation_error_code="source",
-                violation_error_message="The omission already names this source.",
+                violation_error_message=gettext_lazy("The omission already names this source."),
             )
         ]
 

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -16,9 +17,13 @@ from claims.grade.vocabulary import Certainty, Domain, Upgrade
 from claims.models.claim import Claim
 from claims.models.finite import finite
 from claims.models.validators import check_reasons, check_target
+from sources.labels import choices
 from sources.models.checked import Checked
 
-RULESETS = [("core-grade-2025", "Core GRADE 2025"), ("grade18-robins-i", "GRADE guidelines 18 with ROBINS-I")]
+RULESETS = [
+    ("core-grade-2025", gettext_lazy("Core GRADE 2025")),
+    ("grade18-robins-i", gettext_lazy("GRADE guidelines 18 with ROBINS-I")),
+]
 
 #: The columns that an optimal information size is worked out from, by the name that the rules give them.
 OIS = {name: f"ois_{name}" for name in INPUTS}
@@ -29,7 +34,8 @@ def _between(field: str, low: int, high: int) -> models.CheckConstraint:
         condition=Q(**{f"{field}__gte": low, f"{field}__lte": high}),
         name=f"assessment_{field}_in_range",
         violation_error_code=field,
-        violation_error_message=f"{field.replace('_', ' ').capitalize()} takes a step from {low} to {high}.",
+        violation_error_message=gettext("%(capitalize)s takes a step from %(low)s to %(high)s.")
+        % {"capitalize": field.replace("_", " ").capitalize(), "low": low, "high": high},
     )
 
 
@@ -51,7 +57,7 @@ def _information() -> models.CheckConstraint:
         condition=none_given | ((risks | means) & usual[0] & usual[1]),
         name="assessment_information_whole",
         violation_error_code="ois_control_risk",
-        violation_error_message="An optimal information size needs both numbers of one kind.",
+        violation_error_message=gettext("An optimal information size needs both numbers of one kind."),
     )
 
 
@@ -65,10 +71,12 @@ class Assessment(Checked):
     """
 
     claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="assessments")
-    outcome = models.CharField(max_length=200, blank=True, help_text="Empty where the claim has one outcome.")
-    critical = models.BooleanField("critical outcome", default=True)
+    outcome = models.CharField(
+        max_length=200, blank=True, help_text=gettext_lazy("Empty where the claim has one outcome.")
+    )
+    critical = models.BooleanField(gettext_lazy("critical outcome"), default=True)
     ruleset = models.CharField(max_length=60, choices=RULESETS, default="core-grade-2025")
-    start = models.CharField("starting level", max_length=12, choices=Certainty.choices())
+    start = models.CharField(gettext_lazy("starting level"), max_length=12, choices=choices(Certainty))
     start_reason = models.TextField(blank=True)
     risk_of_bias = models.SmallIntegerField(default=0)
     inconsistency = models.SmallIntegerField(default=0)
@@ -97,7 +105,7 @@ class Assessment(Checked):
     ois_unit = models.CharField(_("unit of both"), max_length=60, blank=True)
     ois_alpha = models.FloatField(_("alpha"), null=True, blank=True, help_text=_("Two-sided; empty for 0.05."))
     ois_power = models.FloatField(_("power"), null=True, blank=True, help_text=_("Empty for 0.8."))
-    certainty = models.CharField(max_length=12, choices=Certainty.choices(), editable=False)
+    certainty = models.CharField(max_length=12, choices=choices(Certainty), editable=False)
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, editable=False, on_delete=models.PROTECT, related_name="+"
     )

@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy
 from simple_history.models import HistoricalRecords
 from taggit.managers import TaggableManager
 from taggit.models import ItemBase, TagBase
@@ -11,6 +12,7 @@ from claims.figures.quantity import Bound, Direction, FigureVerdict, Statistic
 from claims.grade.vocabulary import Attribution, Kind, Verdict, WordingStrength
 from claims.models.finite import finite
 from claims.querysets import ClaimQuerySet
+from sources.labels import choices
 from sources.models.checked import Checked
 
 __all__ = ["Claim", "Figure", "TaggedClaim", "Topic"]
@@ -36,7 +38,7 @@ class TaggedClaim(Checked, ItemBase):
                 fields=["content_object", "tag"],
                 name="claim_topic_once",
                 violation_error_code="tag",
-                violation_error_message="The claim is already filed under this topic.",
+                violation_error_message=gettext_lazy("The claim is already filed under this topic."),
             )
         ]
 
@@ -51,26 +53,28 @@ class Claim(Checked):
     """
 
     class Status(models.TextChoices):
-        DRAFT = "draft", "draft"
-        SUBMITTED = "submitted", "submitted"
-        PUBLISHED = "published", "published"
-        WITHDRAWN = "withdrawn", "withdrawn"
+        DRAFT = "draft", gettext_lazy("draft")
+        SUBMITTED = "submitted", gettext_lazy("submitted")
+        PUBLISHED = "published", gettext_lazy("published")
+        WITHDRAWN = "withdrawn", gettext_lazy("withdrawn")
 
     number = models.PositiveIntegerField(unique=True, editable=False)
-    key = models.SlugField(max_length=120, unique=True, help_text="Short lasting key, used in bundles.")
-    statement = models.TextField(help_text="The proposition, in our own words, as the article makes it.")
-    kind = models.CharField(max_length=20, choices=Kind.choices())
-    attribution = models.CharField(max_length=20, choices=Attribution.choices(), default=Attribution.NONE.value)
-    wording_strength = models.CharField(max_length=20, choices=WordingStrength.choices())
-    topics = TaggableManager(through=TaggedClaim, blank=True, verbose_name="topics")
-    verdict = models.CharField(max_length=20, choices=Verdict.choices(), blank=True)
+    key = models.SlugField(max_length=120, unique=True, help_text=gettext_lazy("Short lasting key, used in bundles."))
+    statement = models.TextField(help_text=gettext_lazy("The proposition, in our own words, as the article makes it."))
+    kind = models.CharField(max_length=20, choices=choices(Kind))
+    attribution = models.CharField(max_length=20, choices=choices(Attribution), default=Attribution.NONE.value)
+    wording_strength = models.CharField(max_length=20, choices=choices(WordingStrength))
+    topics = TaggableManager(through=TaggedClaim, blank=True, verbose_name=gettext_lazy("topics"))
+    verdict = models.CharField(max_length=20, choices=choices(Verdict), blank=True)
     verdict_reason = models.TextField(blank=True)
-    accurate_wording = models.TextField(blank=True, help_text="A sentence that the evidence would allow.")
+    accurate_wording = models.TextField(blank=True, help_text=gettext_lazy("A sentence that the evidence would allow."))
     status = models.CharField(max_length=12, choices=Status.choices, default=Status.DRAFT, editable=False)
     submitted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, editable=False, on_delete=models.PROTECT, related_name="+"
     )
-    bundle = models.CharField(max_length=120, blank=True, editable=False, help_text="The bundle it was loaded from.")
+    bundle = models.CharField(
+        max_length=120, blank=True, editable=False, help_text=gettext_lazy("The bundle it was loaded from.")
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
     history = HistoricalRecords()
@@ -103,18 +107,20 @@ class Figure(Checked):
     claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="figures")
     key = models.SlugField(max_length=120)
     position = models.PositiveIntegerField(default=0)
-    text = models.CharField(max_length=200, help_text="As the article prints it.")
+    text = models.CharField(max_length=200, help_text=gettext_lazy("As the article prints it."))
     low = models.FloatField(null=True, blank=True)
     high = models.FloatField(null=True, blank=True)
     unit = models.CharField(max_length=60)
-    bound = models.CharField(max_length=12, choices=Bound.choices())
-    statistic = models.CharField(max_length=20, choices=Statistic.choices())
-    direction = models.CharField(max_length=12, choices=Direction.choices(), default=Direction.NONE.value)
+    bound = models.CharField(max_length=12, choices=choices(Bound))
+    statistic = models.CharField(max_length=20, choices=choices(Statistic))
+    direction = models.CharField(max_length=12, choices=choices(Direction), default=Direction.NONE.value)
     comparator = models.CharField(max_length=200, blank=True)
     population = models.CharField(max_length=200, blank=True)
-    verdict = models.CharField("chosen verdict", max_length=20, choices=FigureVerdict.choices(), blank=True)
-    explanation = models.TextField("reason for the chosen verdict", blank=True)
-    computed_verdict = models.CharField(max_length=20, choices=FigureVerdict.choices(), blank=True, editable=False)
+    verdict = models.CharField(
+        gettext_lazy("chosen verdict"), max_length=20, choices=choices(FigureVerdict), blank=True
+    )
+    explanation = models.TextField(gettext_lazy("reason for the chosen verdict"), blank=True)
+    computed_verdict = models.CharField(max_length=20, choices=choices(FigureVerdict), blank=True, editable=False)
     computed_reasons = models.JSONField(default=list, blank=True, editable=False)
     computed_rests_on = models.JSONField(default=list, blank=True, editable=False)
     computed_ruleset = models.CharField(max_length=60, blank=True, editable=False)
@@ -127,19 +133,19 @@ class Figure(Checked):
                 fields=["claim", "key"],
                 name="figure_key_once",
                 violation_error_code="key",
-                violation_error_message="The claim already has a figure with this key.",
+                violation_error_message=gettext_lazy("The claim already has a figure with this key."),
             ),
             models.CheckConstraint(
                 condition=Q(low__isnull=True) | Q(high__isnull=True) | Q(low__lte=F("high")),
                 name="figure_low_not_above_high",
                 violation_error_code="low",
-                violation_error_message="The low end of a figure cannot be above its high end.",
+                violation_error_message=gettext_lazy("The low end of a figure cannot be above its high end."),
             ),
             models.CheckConstraint(
                 condition=Q(low__isnull=False) | Q(high__isnull=False),
                 name="figure_has_a_value",
                 violation_error_code="low",
-                violation_error_message="A figure needs a low or a high end.",
+                violation_error_message=gettext_lazy("A figure needs a low or a high end."),
             ),
             finite("figure", "low", "high"),
         ]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy
 
 #: Beyond the largest number that evidence could report; infinity and, on PostgreSQL, NaN lie above it.
 LARGEST = 1e300
@@ -16,5 +17,5 @@ def finite(table: str, *fields: str) -> models.CheckConstraint:
         condition=condition,
         name=f"{table}_numbers_finite",
         violation_error_code=fields[0],
-        violation_error_message="A number must be finite.",
+        violation_error_message=gettext_lazy("A number must be finite."),
     )

@@ -4,11 +4,13 @@ from django.conf import settings
 from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from claims.models.claim import Claim
 from claims.models.problem_words import OUTCOMES, WAITING, ProblemKind, ProblemState
+from sources.labels import choices
 from sources.models.checked import Checked
 
 #: The longest texts that are kept, in characters.
@@ -31,7 +33,7 @@ class Problem(Checked):
     """
 
     reference = models.CharField(max_length=12, unique=True, editable=False)
-    kind = models.CharField(max_length=20, choices=ProblemKind.choices())
+    kind = models.CharField(max_length=20, choices=choices(ProblemKind))
     message = models.TextField(validators=[MaxLengthValidator(LONGEST_MESSAGE)])
     link = models.CharField(_("source given"), max_length=LONGEST_LINK, blank=True)
     email = models.EmailField(_("e-mail for an answer"), blank=True)
@@ -40,7 +42,7 @@ class Problem(Checked):
     version = models.PositiveIntegerField(_("version read"), null=True, blank=True)
     citekey = models.CharField(_("source read"), max_length=80, blank=True)
     reported_at = models.DateTimeField()
-    state = models.CharField(max_length=12, choices=ProblemState.choices(), default=ProblemState.OPEN.value)
+    state = models.CharField(max_length=12, choices=choices(ProblemState), default=ProblemState.OPEN.value)
     taken_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -64,13 +66,15 @@ class Problem(Checked):
                 | Q(state__in=[str(state) for state in OUTCOMES], answered_at__isnull=False, email="") & ~Q(note=""),
                 name="problem_answer_is_whole",
                 violation_error_code="note",
-                violation_error_message="An answered report has its public note and no e-mail address any more.",
+                violation_error_message=gettext_lazy(
+                    "An answered report has its public note and no e-mail address any more."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(claim__isnull=False) | Q(version__isnull=True, citekey=""),
                 name="problem_version_of_a_claim",
                 violation_error_code="version",
-                violation_error_message="A version or a source is that of a claim: name the claim.",
+                violation_error_message=gettext_lazy("A version or a source is that of a claim: name the claim."),
             ),
         ]
 
@@ -102,7 +106,7 @@ class ReportCount(models.Model):
     """
 
     ends_at = models.DateTimeField(db_index=True)
-    span = models.PositiveIntegerField(help_text="Length of the window in seconds.")
+    span = models.PositiveIntegerField(help_text=gettext_lazy("Length of the window in seconds."))
     sender = models.CharField(max_length=64, blank=True)
     count = models.PositiveIntegerField(default=0)
 

@@ -6,6 +6,7 @@ import math
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 
 from claims.grade.targets import parse_target
 from claims.grade.vocabulary import Domain, Indirectness, Upgrade
@@ -36,7 +37,7 @@ def _arm_problem(arm: object) -> str:
 def check_arms(value: Any) -> None:
     """Accept a list of ``{"label", "n", "mean", "sd", "events"}``, any of them absent or null but a text as label."""
     if not isinstance(value, list):
-        raise ValidationError("The groups of a study are a list.")
+        raise ValidationError(gettext("The groups of a study are a list."))
     for place, arm in enumerate(value, 1):
         if problem := _arm_problem(arm):
             raise ValidationError(f"Group {place}: a group {problem}.")
@@ -46,7 +47,7 @@ def check_codes(value: Any) -> None:
     """Accept a list of codes of `Indirectness`, each once."""
     known = [str(code) for code in Indirectness]
     if not isinstance(value, list) or len(set(map(str, value))) != len(value):
-        raise ValidationError("Give a list of codes, each once.")
+        raise ValidationError(gettext("Give a list of codes, each once."))
     if unknown := [str(code) for code in value if code not in known]:
         raise ValidationError(f"Unknown code {', '.join(unknown)}: choose from {', '.join(known)}.")
 
@@ -55,7 +56,7 @@ def check_reasons(value: Any) -> None:
     """Accept an object from codes of `Domain` and `Upgrade` to texts."""
     known = [str(code) for words in (Domain, Upgrade) for code in words]
     if not isinstance(value, dict) or not all(isinstance(text, str) for text in value.values()):
-        raise ValidationError("Give the reasons as texts by domain.")
+        raise ValidationError(gettext("Give the reasons as texts by domain."))
     if unknown := [str(code) for code in value if code not in known]:
         raise ValidationError(f"Unknown domain {', '.join(unknown)}: choose from {', '.join(known)}.")
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.utils.translation import gettext, gettext_lazy
 
 from sources.admin.verbs import ReadOnlyAdmin
+from sources.labels import verb_text
 from sources.models import Event
 
 
@@ -16,13 +18,15 @@ class EventAdmin(ReadOnlyAdmin):
     list_filter = ["verb", "at"]
     list_select_related = ["who"]
     search_fields = ["object_name", "who__username", "why"]
-    search_help_text = "The name of a claim, source or article (C12, S45, A3), a person, or words of a reason."
+    search_help_text = gettext_lazy(
+        "The name of a claim, source or article (C12, S45, A3), a person, or words of a reason."
+    )
     fields = ["at", "person", "what_was_done", "object_name", "why"]
 
-    @admin.display(description="who", ordering="who__username")
+    @admin.display(description=gettext_lazy("who"), ordering="who__username")
     def person(self, event: Event) -> str:
-        return event.who.get_username() if event.who else "the program"
+        return event.who.get_username() if event.who else gettext("the program")
 
-    @admin.display(description="what was done", ordering="verb")
+    @admin.display(description=gettext_lazy("what was done"), ordering="verb")
     def what_was_done(self, event: Event) -> str:
-        return event.verb.replace("_", " ")
+        return verb_text(event.verb)

@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 
 PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 Author = dict[str, Any]
@@ -43,8 +44,11 @@ def read_author(line: str) -> Author:
     family, comma, given = (part.strip() for part in line.partition(","))
     if not family or "{" in line or "}" in line or (" " in family and not comma):
         raise ValidationError(
-            f"“{line}”: write a person as “Family, Given” and an organisation in braces, "
-            "e.g. “{World Health Organization}”."
+            gettext(
+                "“%(line)s”: write a person as “Family, Given” and an organisation in braces, "
+                "e.g. “{World Health Organization}”."
+            )
+            % {"line": line}
         )
     return {"family": family, "given": given} if given else {"family": family}
 

@@ -10,6 +10,8 @@ from itertools import groupby
 from typing import Any
 
 from django.db import models
+from django.utils.text import capfirst
+from django.utils.translation import gettext
 
 #: Bookkeeping that says nothing to a reader of the history.
 SILENT = frozenset({"created_at", "updated_at", "recorded_at"})
@@ -52,7 +54,7 @@ def readable(value: Any) -> str:
     if value is None or value == "" or value == [] or value == {}:
         return "–"
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return gettext("yes") if value else gettext("no")
     if isinstance(value, Mapping):
         return "; ".join(f"{name.replace('_', ' ')}: {readable(item)}" for name, item in value.items())
     if isinstance(value, list):
@@ -92,7 +94,7 @@ def _entries(part: Part, versions: list[Any], names: dict[tuple[Any, Any], str])
         changes = [] if record.history_type == "-" else list(_changes(part, before, record, names))
         if before and record.history_type == "~" and not changes:
             continue
-        who = record.history_user.get_username() if record.history_user else "the program"
+        who = record.history_user.get_username() if record.history_user else gettext("the program")
         entry = Entry(
             record.history_date,
             who,
@@ -110,7 +112,7 @@ def _changes(part: Part, before: Any, record: Any, names: dict[tuple[Any, Any], 
             continue
         old, new = (_shown(row, field, names) if row else "–" for row in (before, record))
         if old != new:
-            yield Change(str(field.verbose_name).capitalize(), *compare(old, new))
+            yield Change(capfirst(str(field.verbose_name)), *compare(old, new))
 
 
 def _shown(record: Any, field: Any, names: dict[tuple[Any, Any], str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy
 
 from sources.actions import User, record_notice
 from sources.admin.verbs import VerbFormSet, VerbInline
@@ -32,7 +33,7 @@ class NoticeInline(VerbInline):
     fields = [("kind", "date"), "reason", ("doi", "url")]
     extra = 1
     can_delete = False
-    verbose_name_plural = "Notices: what the publisher announced about this work"
+    verbose_name_plural = gettext_lazy("Notices: what the publisher announced about this work")
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

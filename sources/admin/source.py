@@ -9,6 +9,7 @@ from django import forms
 from django.contrib import admin
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext, gettext_lazy
 
 from sources.actions import add_source, revise_source
 from sources.admin.fields import AuthorsField, LinesField, PartialDateField
@@ -27,18 +28,22 @@ class SourceForm(VerbForm):
 
     authors = AuthorsField(
         required=False,
-        help_text="One on each line: “Family, Given” for a person, {Name in braces} for an organisation.",
+        help_text=gettext_lazy("One on each line: “Family, Given” for a person, {Name in braces} for an organisation."),
     )
     issued = PartialDateField(
-        required=False, label="Published", help_text="2019, 2019-03 or 2019-03-14: as much of the date as is known."
+        required=False,
+        label=gettext_lazy("Published"),
+        help_text=gettext_lazy("2019, 2019-03 or 2019-03-14: as much of the date as is known."),
     )
     warnings = LinesField(
-        required=False, label="Reservations", help_text="What is doubtful about this record, one on each line."
+        required=False,
+        label=gettext_lazy("Reservations"),
+        help_text=gettext_lazy("What is doubtful about this record, one on each line."),
     )
     why = forms.CharField(
         required=False,
         max_length=300,
-        label="Why (for the history)",
+        label=gettext_lazy("Why (for the history)"),
         widget=forms.TextInput(attrs={"class": "vTextField"}),
     )
 
@@ -59,14 +64,17 @@ class SourceAdmin(HistoryPage, VerbAdmin):
     list_display = ["citekey", "short_title", "year", "design", "scope", "notice_count"]
     list_filter = ["type", "design", "scope", "identifier_status", "notices__kind"]
     search_fields = list(SEARCHED)
-    search_help_text = "Citekey, title, DOI, PMID, PMCID or author."
+    search_help_text = gettext_lazy("Citekey, title, DOI, PMID, PMCID or author.")
     ordering = ["citekey"]
     fieldsets = [
-        ("The work", {"fields": ["citekey", "type", "title", "authors", "issued"]}),
-        ("Where it appeared", {"fields": ["container_title", ("volume", "issue", "page")]}),
-        ("Identifiers", {"fields": [("doi", "pmid", "pmcid"), "url", "identifier_status"]}),
-        ("What it is and what was read", {"fields": [("design", "n"), "funding", "scope", "summary", "warnings"]}),
-        ("This change", {"fields": ["why"]}),
+        (gettext_lazy("The work"), {"fields": ["citekey", "type", "title", "authors", "issued"]}),
+        (gettext_lazy("Where it appeared"), {"fields": ["container_title", ("volume", "issue", "page")]}),
+        (gettext_lazy("Identifiers"), {"fields": [("doi", "pmid", "pmcid"), "url", "identifier_status"]}),
+        (
+            gettext_lazy("What it is and what was read"),
+            {"fields": [("design", "n"), "funding", "scope", "summary", "warnings"]},
+        ),
+        (gettext_lazy("This change"), {"fields": ["why"]}),
     ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
@@ -102,19 +110,19 @@ class SourceAdmin(HistoryPage, VerbAdmin):
             *super().history_parts(source),
             Part(
                 source.notices.model.history.filter(source_id=source.pk),
-                lambda record: f"Notice of {record.date}",
+                lambda record: gettext("Notice of %(date)s") % {"date": record.date},
                 frozenset({"source"}),
             ),
         ]
 
-    @admin.display(description="title", ordering="title")
+    @admin.display(description=gettext_lazy("title"), ordering="title")
     def short_title(self, source: Source) -> str:
         return source.title if len(source.title) < 100 else f"{source.title[:99].rstrip()}…"
 
-    @admin.display(description="year")
+    @admin.display(description=gettext_lazy("year"))
     def year(self, source: Source) -> str:
         return str(source.issued[0]) if source.issued else "–"
 
-    @admin.display(description="notices", ordering="notice_total")
+    @admin.display(description=gettext_lazy("notices"), ordering="notice_total")
     def notice_count(self, source: Any) -> str:
-        return f"⚠ {source.notice_total}" if source.notice_total else "none"
+        return gettext("⚠ %(notice_total)s") % {"notice_total": source.notice_total} if source.notice_total else "none"

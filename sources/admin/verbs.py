@@ -14,11 +14,13 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse
+from django.utils.text import get_text_list
+from django.utils.translation import gettext, gettext_lazy
 
 from sources.actions import User
 from sources.admin.forms import VerbForm
 
-BUSY = "Somebody else saved the same thing at this moment. Look at what is there now, then save again."
+BUSY = gettext_lazy("Somebody else saved the same thing at this moment. Look at what is there now, then save again.")
 
 
 class NoVerb(RuntimeError):
@@ -74,10 +76,12 @@ class VerbFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
 
     def get_unique_error_message(self, unique_check: Any) -> str:
         own = [field for field in unique_check if field != self.fk.name]  # type: ignore[attr-defined]
-        return f"Two rows have the same {' and '.join(own)}: change one of them, or leave it away."
+        return gettext("Two rows have the same %(fields)s: change one of them, or leave it away.") % {
+            "fields": get_text_list(own, gettext("and"))
+        }
 
     def get_form_error(self) -> str:
-        return "This row repeats another one."
+        return gettext("This row repeats another one.")
 
     def _construct_form(self, i: int, **options: Any) -> Any:
         form = super()._construct_form(i, **options)  # type: ignore[misc]

@@ -6,15 +6,16 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
+from django.utils.translation import gettext
 
 
 def unstorable(value: object) -> str:
     """Return what keeps a value from being stored on every database, or an empty text."""
     if isinstance(value, str):
         lone = any("\ud800" <= sign <= "\udfff" for sign in value)
-        return "Remove what is no text: NUL or half of a surrogate pair." if lone or "\0" in value else ""
+        return gettext("Remove what is no text: NUL or half of a surrogate pair.") if lone or "\0" in value else ""
     if isinstance(value, float):
-        return "" if math.isfinite(value) else "A number must be finite."
+        return "" if math.isfinite(value) else gettext("A number must be finite.")
     if isinstance(value, dict):
         return next(filter(None, map(unstorable, [*value.keys(), *value.values()])), "")
     if isinstance(value, list):
@@ -48,7 +49,7 @@ class Checked(models.Model):
                 errors[field.name] = [ValidationError(problem, code="unstorable")]
         for name in self._renamed(exclude or ()):
             errors.setdefault(name, []).append(
-                ValidationError("This is a public name: it never changes.", code="lasting")
+                ValidationError(gettext("This is a public name: it never changes."), code="lasting")
             )
         if errors:
             raise ValidationError(errors)

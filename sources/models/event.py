@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy
 
 
 class Event(models.Model):
@@ -13,8 +14,8 @@ class Event(models.Model):
 
     who = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     verb = models.CharField(max_length=60)
-    object_name = models.CharField("object", max_length=120, db_index=True)
-    at = models.DateTimeField("when", db_index=True)
+    object_name = models.CharField(gettext_lazy("object"), max_length=120, db_index=True)
+    at = models.DateTimeField(gettext_lazy("when"), db_index=True)
     why = models.TextField(blank=True)
 
     class Meta:

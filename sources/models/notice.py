@@ -2,10 +2,12 @@ from __future__ import annotations
 
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils.translation import gettext_lazy
 from simple_history.models import HistoricalRecords
 
 from sources.bib.identifiers import DOI_PATTERN
 from sources.bib.notices import NoticeKind
+from sources.labels import choices
 from sources.models.checked import Checked
 from sources.models.source import DOI_EXPECTED, Source
 
@@ -14,13 +16,16 @@ class Notice(Checked):
     """What a publisher announced about a published work; superseded by later notices, never edited away."""
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="notices")
-    kind = models.CharField(max_length=30, choices=NoticeKind.choices())
-    date = models.DateField(help_text="Date of the notice itself.")
+    kind = models.CharField(max_length=30, choices=choices(NoticeKind))
+    date = models.DateField(help_text=gettext_lazy("Date of the notice itself."))
     reason = models.TextField(blank=True)
     doi = models.CharField(
-        "DOI of the notice", max_length=250, blank=True, validators=[RegexValidator(DOI_PATTERN, DOI_EXPECTED)]
+        gettext_lazy("DOI of the notice"),
+        max_length=250,
+        blank=True,
+        validators=[RegexValidator(DOI_PATTERN, DOI_EXPECTED)],
     )
-    url = models.URLField("link to the notice", max_length=500, blank=True)
+    url = models.URLField(gettext_lazy("link to the notice"), max_length=500, blank=True)
     recorded_at = models.DateTimeField(auto_now_add=True)
     history = HistoricalRecords()
 
@@ -31,7 +36,7 @@ class Notice(Checked):
                 fields=["source", "kind", "date"],
                 name="notice_once",
                 violation_error_code="date",
-                violation_error_message="This notice is already recorded.",
+                violation_error_message=gettext_lazy("This notice is already recorded."),
             )
         ]
 

@@ -6,23 +6,26 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 
 
 def check_authors(value: Any) -> None:
     """Accept a list of CSL names: objects with a family name, a given name or a literal one."""
     if not isinstance(value, list):
-        raise ValidationError("Authors are a list of names.")
+        raise ValidationError(gettext("Authors are a list of names."))
     for place, author in enumerate(value, 1):
         named = isinstance(author, dict) and any(
             isinstance(author.get(part), str) and author[part].strip() for part in ("family", "given", "literal")
         )
         if not named:
-            raise ValidationError(f"Author {place} needs a family name, a given name or a literal one.")
+            raise ValidationError(
+                gettext("Author %(place)d needs a family name, a given name or a literal one.") % {"place": place}
+            )
 
 
 def check_issued(value: Any) -> None:
     """Accept ``[year]``, ``[year, month]`` or ``[year, month, day]`` of a day that exists, or an empty list."""
-    message = "A date of issue is [year], [year, month] or [year, month, day] in whole numbers."
+    message = gettext("A date of issue is [year], [year, month] or [year, month, day] in whole numbers.")
     if not isinstance(value, list) or len(value) > 3 or not all(type(part) is int for part in value):
         raise ValidationError(message)
     try:
@@ -34,10 +37,10 @@ def check_issued(value: Any) -> None:
 def check_texts(value: Any) -> None:
     """Accept a list of texts that are not empty."""
     if not isinstance(value, list) or not all(isinstance(text, str) and text.strip() for text in value):
-        raise ValidationError("Give a list of texts, none of them empty.")
+        raise ValidationError(gettext("Give a list of texts, none of them empty."))
 
 
 def check_members(value: Any) -> None:
     """Accept an object."""
     if not isinstance(value, dict):
-        raise ValidationError("Give an object of names and values.")
+        raise ValidationError(gettext("Give an object of names and values."))
