@@ -40,7 +40,13 @@ for _words, _bound, _negated in (
 ):
     for _word in _words.split():
         BEFORE |= {f"{_word} than": _bound, f"no {_word} than": _negated, f"not {_word} than": _negated}
-_LAST_WORDS = frozenset(phrase.split()[-1] for phrase in BEFORE)
+#: The last word of a phrase -> of how many words the longest such phrase is.
+_MOST_WORDS: dict[str, int] = {}
+for _phrase in BEFORE:
+    *_, _last = _phrase.split()
+    _MOST_WORDS[_last] = max(len(_phrase.split()), _MOST_WORDS.get(_last, 0))
+_LAST_WORDS = _MOST_WORDS.keys()
+_OPENING = "(\"'[—"
 _SIGNS = re.compile(r"(?:[<>≤≥⩽⩾~≈∼≃≅]=?|=<)\s{0,2}$")
 _SIGN_ENDS = frozenset("<>≤≥⩽⩾~≈∼≃≅=")
 #: Words that may stand between a bound and its number without changing it.
@@ -121,14 +127,14 @@ def _one_before(text: str, start: int) -> BoundPhrase | None:
             break
         words.pop()
         skipped += 1
-    if not words or words[-1].lstrip("(\"'[—") not in _LAST_WORDS:
+    if not words or words[-1].lstrip(_OPENING) not in _LAST_WORDS:
         return None
     return _longest(window, words, skipped, start - len(window))
 
 
 def _longest(window: str, words: list[str], skipped: int, offset: int) -> BoundPhrase | None:
-    for size in range(min(5, len(words)), 0, -1):
-        phrase = " ".join(words[-size:]).lstrip("(\"'[—")
+    for size in range(min(_MOST_WORDS.get(words[-1].lstrip(_OPENING), 1), len(words)), 0, -1):
+        phrase = " ".join(words[-size:]).lstrip(_OPENING)
         if (bound := BEFORE.get(phrase)) and not (phrase == "up to" and _moves(words)):
             taken = size + skipped
             while size < len(words) and words[-size - 1] in _ADVERBS:
@@ -150,7 +156,7 @@ def _start_of(window: str, count: int) -> int:
         edge = len(window[:edge].rstrip())
         while edge and not window[edge - 1].isspace():
             edge -= 1
-    return edge + len(window[edge:]) - len(window[edge:].lstrip("(\"'[—"))
+    return edge + len(window[edge:]) - len(window[edge:].lstrip(_OPENING))
 
 
 def turned_by_not(text: str, phrase: BoundPhrase) -> Bound | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 #: What ends a sentence in `folding.Folded.words`.
-_STOP = re.compile(r"(?<!\bvs)(?<!\bapprox)\.(?=\s)|\n\n")
+_STOP = re.compile(r"\.(?=\s)(?<!\bvs\.)(?<!\bapprox\.)|\n\n")
 _BREAKS = frozenset({"and", "but", "while", "whereas", "although"})
 #: How many words behind a figure can tell of it.
 _NEXT = 5

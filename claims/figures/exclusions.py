@@ -153,9 +153,10 @@ def _announces(left: str) -> bool:
 
 def is_labelled(lead: Lead) -> bool:
     """Tell whether the word before a number makes it a label: "Table 2", "type 2", "week 4", "No. 7"."""
-    return lead.last in LABELS and not _POINTED.search(lead.left)
+    return lead.last in LABELS and not (lead.last in _STUDIES and _POINTED.search(lead.left))
 
 
+_STUDIES = frozenset({"trial", "study", "experiment", "survey", "cohort"})
 #: "In the trial 22 patients fell ill": a study that was named before, not the study with this number.
 _POINTED = re.compile(
     rf"\b(?:the|this|that|our|their|each|another){GAP}(?:trial|study|experiment|survey|cohort){GAP}$", re.IGNORECASE

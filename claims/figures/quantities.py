@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from claims.figures.numerals import GAP, MAX_DIGITS, ONES, SCALES, SIMPLE, TENS, Numeral, read_digits, read_words
+from claims.figures.numerals import (
+    GAP,
+    MAX_DIGITS,
+    ONES,
+    SCALES,
+    SIMPLE,
+    TENS,
+    VULGAR,
+    Numeral,
+    read_digits,
+    read_words,
+)
 from claims.figures.quantity import Bound, Direction, Statistic
 from claims.figures.shares import HALF_SCALE
 from claims.figures.unit_names import UNITS
@@ -25,6 +36,8 @@ _BEFORE_MINUS = frozenset(" \n([=:<>≤≥~≈±/")
 _MONEY_OPENS = frozenset("$€£¥₹UAC")
 _MINUS_OPENS = frozenset("-mM")
 _MINUS_AHEAD = re.compile(rf"-|minus{GAP}", re.IGNORECASE)
+_NUMBER_WORDS = frozenset({*ONES, *TENS, *SCALES, "half"})
+_FIRST_DIGITS = frozenset({*"0123456789.", *VULGAR})
 _WORD_AHEAD = re.compile(r"(?:an?\s{1,3})?([a-z]+)", re.IGNORECASE)
 #: "52.6m phones": nobody gives a length to the decimetre before a plural.
 _MANY = re.compile(rf"m{GAP}[A-Za-z]{{3,}}s\b")
@@ -110,16 +123,16 @@ def _signed(text: str, number: Numeral, money: str) -> Amount:
 
 def _spelled(text: str, start: int) -> Numeral | None:
     """Read number words; "a million", "a dozen" and "half a dozen" too, but not "a five"."""
-    if half := HALF_SCALE.match(text, start):
-        return Numeral(SCALES[half[1].lower()] / 2, start, half.end(), spelled=True, large=True)
     ahead = _WORD_AHEAD.match(text, start)
-    if ahead is None or (
-        ahead[1].lower() not in ONES and ahead[1].lower() not in TENS and ahead[1].lower() not in SCALES
-    ):
+    word = ahead[1].lower() if ahead else ""
+    if ahead is None or word not in _NUMBER_WORDS:
         return None
+    if word == "half":
+        half = HALF_SCALE.match(text, start)
+        return Numeral(SCALES[half[1].lower()] / 2, start, half.end(), spelled=True, large=True) if half else None
     has_article = ahead.start(1) > start
     number = read_words(text, ahead.start(1))
-    if number is None or (not has_article and ahead[1].lower() in SCALES):
+    if number is None or (not has_article and word in SCALES):
         return None
     return number._replace(start=start)
 
@@ -131,7 +144,8 @@ def next_amount(text: str, start: int) -> Amount | None:
         money, start = UNITS[sign["sign"]], sign.end()
     minus = _MINUS_AHEAD.match(text, start) if text[start : start + 1] in _MINUS_OPENS else None
     at = minus.end() if minus else start
-    number = read_digits(text, at, money=bool(money)) or _spelled(text, at)
+    first = text[at : at + 1]
+    number = read_digits(text, at, money=bool(money)) if first in _FIRST_DIGITS else _spelled(text, at)
     if number is None:
         return None
     return Amount(number, -number.value if minus else number.value, begin, number.end, money)

@@ -22,6 +22,12 @@ _HYPHENATED = {"strong": "people", "time": "times"}
 #: Read only where they touch the number: "41C", "95p", "5ft 7in".
 _TIGHT = {"C": "°C", "F": "°F", "p": "pence", "in": "inches"}
 
+#: What needs no second look: longer than a letter, the beginning of no phrase, nowhere a part of a name.
+_LOOKED_AT = _PHRASE_HEADS | {word.lower() for word in (*_ATTRIBUTES, *_HYPHENATED, *_TIGHT)}
+_PLAIN_UNITS = {
+    word: unit for word, unit in UNITS.items() if word == "%" or (len(word) > 1 and word.lower() not in _LOOKED_AT)
+}
+
 
 def read_unit(text: str, start: int, *, noun: bool = True) -> UnitPhrase | None:
     """Read the unit that begins at ``start``, directly behind a number; None where there is none.
@@ -49,6 +55,8 @@ def _base(text: str, start: int) -> tuple[str, int]:
     if head is None:
         return "", start
     joint, word = head.groups()
+    if plain := _PLAIN_UNITS.get(word):
+        return plain, head.end()
     if not word.isalpha():
         word = "".join(word.split())
     lowered = word.lower()

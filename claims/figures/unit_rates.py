@@ -82,7 +82,9 @@ def read_rates(text: str, end: int, base: str) -> tuple[str, int]:
     if ahead[:1] in _CLOSES or ahead in _SENTENCE_ENDS:
         return unit, end
     if base in _POURED or base in TIMES:
-        skip = _SUBSTANCE.match(text, end) if base in _POURED else _ACTIVITY.match(text, end)
+        skip = None
+        if _may_recur(text[end : end + 64]):
+            skip = _SUBSTANCE.match(text, end) if base in _POURED else _ACTIVITY.match(text, end)
         step = (_rate(text, skip.end(), unit) or _adverb(text, skip.end(), unit)) if skip else None
         unit, end = step or (unit, end)
     for _ in range(3):
@@ -93,6 +95,15 @@ def read_rates(text: str, end: int, base: str) -> tuple[str, int]:
             break
         unit, end = step
     return unit, end
+
+
+def _may_recur(ahead: str) -> bool:
+    """Tell whether a word for how often or per what can stand in what follows."""
+    ahead = ahead.lower()
+    return (
+        "day" in ahead or "daily" in ahead or "per" in ahead or "week" in ahead or "night" in ahead
+        or "month" in ahead or "year" in ahead
+    )  # fmt: skip
 
 
 def _goes_on(text: str, end: int) -> bool:
