@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-#: What ends a sentence in `folding.Folded.words`.
+#: What ends a sentence where a full stop may end an abbreviation, in `folding.Folded.words`.
 _STOP = re.compile(r"\.(?=\s)(?<!\bvs\.)(?<!\bapprox\.)|\n\n")
 _BREAKS = frozenset({"and", "but", "while", "whereas", "although"})
 #: How many words behind a figure can tell of it.
@@ -36,10 +36,14 @@ def clause_around(words: str, start: int, end: int) -> Clause:
     ``words`` is the text as `folding.Folded.words`.
     """
     left, right = words[start - _LEFT if start > _LEFT else 0 : start], words[end : end + _RIGHT]
-    if "." in left or "\n" in left:
+    if "vs." in left or "approx." in left:
         left = _STOP.split(left)[-1]
-    if ("." in right or "\n" in right) and (stop := _STOP.search(right)):
-        right = right[: stop.start()]
+    else:
+        left = left.rpartition("\n\n")[2].rpartition(".\n")[2].rpartition(". ")[2]
+    if "vs." in right or "approx." in right:
+        right = _STOP.split(right, maxsplit=1)[0]
+    else:
+        right = right.partition("\n\n")[0].partition(".\n")[0].partition(". ")[0]
     after = right.partition(",")[0].replace(".", " ").replace("0", " ").split(None, _NEXT)[:_NEXT]
     if not _BREAKS.isdisjoint(after):
         after = after[: next(place for place, word in enumerate(after) if word in _BREAKS)]
