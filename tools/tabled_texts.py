@@ -77,7 +77,7 @@ def _of_history() -> Iterator[Text]:
 
 
 def _of_tables() -> Iterator[Text]:
-    from claims.figures.checking import RULES
+    from claims.figures.checking import EARLIER, RULES
     from claims.grade.absolute_rules import describe_absolute
     from claims.grade.describing import describe_ruleset, describe_wording
     from claims.grade.instruments.describe import NotJudged, describe, undecided
@@ -86,6 +86,7 @@ def _of_tables() -> Iterator[Text]:
 
     tables = {
         "claims/figures/verdicts.py": RULES,
+        "claims/figures/earlier_verdicts.py": [(item.rules, item.changed) for item in EARLIER],
         "claims/grade/rulesets.py": [(item.title, item.source, describe_ruleset(item)) for item in RULESETS.values()],
         "claims/grade/wording.py": describe_wording(),
         "claims/grade/absolute_rules.py": describe_absolute(),

@@ -13,22 +13,27 @@ from dataclasses import dataclass, replace
 
 from claims.figures.deciding import Decision, decide
 from claims.figures.explaining import explain
+from claims.figures.limits import LimitKind
 from claims.figures.matching import Bearing, bear
 from claims.figures.quantity import Figure, FigureVerdict, Finding
-from claims.figures.verdicts import RULES, RULESET, Rule
+from claims.figures.verdicts import EARLIER, RULES, RULESET, Rule
 
-__all__ = ["RULES", "RULESET", "FigureCheck", "FindingNote", "Rule", "check_figure"]
+__all__ = ["EARLIER", "RULES", "RULESET", "FigureCheck", "FindingNote", "Rule", "check_figure"]
 
 _NOT_RECORDED = "was not recorded for this figure; it is context and confirms nothing."
 
 
 @dataclass(frozen=True, slots=True)
 class FindingNote:
-    """Whether one finding counted for the verdict, and why or why not."""
+    """Whether one finding counted for the verdict, and why or why not.
+
+    ``was_read`` tells of one that did not count that it was held against the figure and does not contain it.
+    """
 
     finding: str
     counted: bool
     reason: str
+    was_read: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ def check_figure(figure: Figure, findings: Sequence[Finding], *, attribution: st
     return FigureCheck(
         decision.verdict,
         explain(decision, bearings, counted, repeated),
-        tuple(bearing.finding.key for bearing in counted),
+        tuple(bearing.finding.key for bearing in counted if bearing.is_comparable),
         RULESET,
         tuple(_note(finding, bearings, counted, repeated) for finding in ordered),
     )
@@ -120,8 +125,19 @@ def _note(
     if bearing is None:
         return FindingNote(finding.key, False, _NOT_RECORDED)
     if bearing in counted:
-        return FindingNote(finding.key, True, f"{bearing.why}.")
+        return FindingNote(finding.key, bearing.is_comparable, f"{bearing.why}.", was_read=not bearing.is_comparable)
     if finding.key in repeated:
         return FindingNote(finding.key, False, f"shares its participants with {repeated[finding.key]}; counted once.")
-    clauses = [limit.clause for limit in bearing.limits] or ["other evidence decides first"]
-    return FindingNote(finding.key, False, f"{bearing.why}; it {' and '.join(clauses)}.".replace("it other", "other"))
+    limits = " and ".join(limit.clause for limit in bearing.limits)
+    clause = f"it {limits}" if limits else _not_deciding(bearing, counted)
+    was_read = not bearing.is_comparable and not bearing.has(LimitKind.BARRED)
+    return FindingNote(finding.key, False, f"{bearing.why}; {clause}.", was_read=was_read)
+
+
+def _not_deciding(bearing: Bearing, counted: Sequence[Bearing]) -> str:
+    """Say why a comparable finding without a limit did not decide."""
+    if not bearing.is_comparable:
+        return "other evidence decides"
+    if not bearing.is_pooled and any(other.is_pooled for other in counted):
+        return "pooled evidence decides first"
+    return "evidence of the same rank decides"

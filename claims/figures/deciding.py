@@ -1,7 +1,7 @@
 """From the bearings of all findings to one verdict: which evidence speaks first, and what it says.
 
-Order: direct before indirect, the whole study before a part of it, pooled before single studies. A group of
-findings that does not settle the figure passes the word to the next.
+Order: direct before indirect, the whole study before a part of it, pooled before single studies. Within a group of
+equal rank the side with more people speaks. A group that does not settle the figure passes the word to the next.
 """
 
 from __future__ import annotations
@@ -12,11 +12,13 @@ from dataclasses import dataclass, replace
 from claims.figures.amounts import show
 from claims.figures.limits import LimitKind
 from claims.figures.matching import Bearing
+from claims.figures.printed_steps import claimed_step
 from claims.figures.quantity import Bound, Figure, FigureVerdict, Statistic
 from claims.figures.relations import Claimed, Relation, Span, relate
 from claims.figures.roles import CHANGES, figure_role, is_calendar_year
-from claims.figures.rounding import equal_within, precision
+from claims.figures.rounding import equal_within
 from claims.figures.units import convert
+from claims.figures.weighing import LESS, MORE, side_of
 
 #: Statistics of which more or less can be told; of the others, another number contradicts.
 SIZED = CHANGES | {Statistic.RATIO, Statistic.PROPORTION}
@@ -63,26 +65,56 @@ def _by_years(figure: Figure, standing: list[Bearing]) -> Decision | None:
     length = convert(years[-1] - years[0], "years", figure.unit)
     if figure.bound not in {Bound.AT_LEAST, Bound.MORE_THAN} or length is None:
         return None
-    claimed = Claimed(figure.bound, figure.low, None, precision(figure.low, figure.unit))
+    claimed = Claimed(figure.bound, figure.low, None, claimed_step(figure))
     if relate(claimed, Span(length, None, None, None, None, 0.0)) not in _FOUND:
         return None
     lead = (
-        f"The sources are dated {years[0]:.0f} to {years[-1]:.0f}, and {years[-1]:.0f} - {years[0]:.0f} = "
+        f"The sources are dated {years[0]:.0f} to {years[-1]:.0f}, and {years[-1]:.0f} − {years[0]:.0f} = "
         f"{years[-1] - years[0]:.0f} years, which already covers the claimed “{figure.text}”."
     )
-    told = [replace(bearing, why=f"is dated {bearing.finding.value:.0f}", limits=()) for bearing in dated]
+    told = [
+        replace(bearing, relation=Relation.HOLDS, why=f"is dated {bearing.finding.value:.0f}", limits=())
+        for bearing in dated
+    ]
     return Decision(FigureVerdict.DERIVABLE, lead, tuple(told), is_joint=True)
 
 
 def _by_direct(figure: Figure, group: list[Bearing], parts: list[Bearing]) -> Decision | None:
     reported = [bearing for bearing in group if bearing.relation is Relation.EQUAL and not bearing.is_derived]
     if reported:
-        return Decision(FigureVerdict.CONFIRMED, "A source reports this figure for the same thing.", tuple(reported))
+        lead = "A source reports this figure for the same thing."
+        return _against_equals(figure, group, Decision(FigureVerdict.CONFIRMED, lead, tuple(reported)))
     found = [bearing for bearing in group if bearing.relation in _FOUND]
     if found:
         lead = "The figure follows by arithmetic from what a source reports for the same thing."
-        return Decision(FigureVerdict.DERIVABLE, lead, tuple(found))
+        return _against_equals(figure, group, Decision(FigureVerdict.DERIVABLE, lead, tuple(found)))
     return _by_both_ends(figure, group) or (_best_case(group + parts) if group else None) or _by_size(figure, group)
+
+
+def _against_equals(figure: Figure, group: list[Bearing], decision: Decision) -> Decision:
+    """Hold a figure that was found against evidence of the same rank that reports less, or more, of the same."""
+    if not _is_sized(figure, group):
+        return decision
+    found = [bearing for bearing in group if bearing.relation in _FOUND]
+    bearing_it, less, more = (
+        side_of(found),
+        side_of([bearing for bearing in group if bearing.relation in LESS], without=found),
+        side_of([bearing for bearing in group if bearing.relation in MORE], without=found),
+    )
+    if less.outweighs(bearing_it):
+        lead = (
+            f"Only the most favourable evidence of its rank reaches the figure ({bearing_it.told()}); less, or nothing "
+            f"that can be told from none, was found in {less.told()}."
+        )
+        return Decision(FigureVerdict.BEST_CASE_ONLY, lead, (*decision.bearings, *less.bearings))
+    if more.outweighs(bearing_it):
+        lead = f"More evidence of the same rank found more than the figure: {more.told()} against {bearing_it.told()}."
+        return Decision(FigureVerdict.UNDERSTATED, lead, (*decision.bearings, *more.bearings))
+    if less.bearings or more.bearings:
+        told = " and ".join(side.told() for side in (less, more) if side.bearings)
+        lead = f"{decision.lead} Evidence of the same rank does not agree: {told} against {bearing_it.told()}."
+        return replace(decision, lead=lead)
+    return decision
 
 
 def _by_both_ends(figure: Figure, group: list[Bearing]) -> Decision | None:
@@ -91,7 +123,7 @@ def _by_both_ends(figure: Figure, group: list[Bearing]) -> Decision | None:
     if len(values) < 2 or len(values) < len(group) or figure.low is None or figure.high is None:
         return None
     ends = sorted((abs(figure.low), abs(figure.high)))
-    steps = [max(precision(end, figure.unit), bearing.span.step) for end in ends for bearing in group if bearing.span]
+    steps = [max(claimed_step(figure), bearing.span.step) for bearing in group if bearing.span]
     if not all(equal_within(*pair, max(steps)) for pair in zip(ends, (min(values), max(values)), strict=True)):
         return None
     if figure.bound is not Bound.RANGE or any(bearing.relation is not Relation.INSIDE for bearing in group):

@@ -78,6 +78,21 @@ _LONGEST_FIRST = sorted(_BY_NAME, key=lambda name: (-len(name), name))
 _NAMED = re.compile(r"(?<![\w-])(" + "|".join(re.escape(name) for name in _LONGEST_FIRST) + r")(?![\w-])")
 
 
+#: Other metals, and what else the name of a salt can belong to.
+_OTHER_METALS = (
+    "aluminium", "aluminum", "ammonium", "barium", "calcium", "chromium", "cobalt", "copper", "cupric", "ethylene",
+    "ferric", "ferrous", "iron", "lithium", "manganese", "nickel", "nitric", "nitrous", "potassium", "selenium",
+    "silver", "sodium", "strontium", "titanium", "zinc",
+)  # fmt: skip
+_FURTHER_SALTS = ("acetate", "ascorbate", "bicarbonate", "fumarate", "phosphate", "picolinate", "salicylate")
+_METAL = re.compile(rf"(?<![\w-])(?:{'|'.join(_OTHER_METALS)})\b")
+_MAGNESIUM = re.compile(r"magnesi(?:um|an?)\b")
+_ANY_METAL = re.compile(rf"{_MAGNESIUM.pattern}|{_METAL.pattern}")
+_OTHER_SALT = re.compile(
+    rf"{_METAL.pattern}[ -](?:\w+[ -])?(?:{'|'.join(map(re.escape, (*_LONGEST_FIRST, *_FURTHER_SALTS)))})(?![\w-])"
+)
+
+
 def elemental_fraction(compound: str) -> Compound:
     """Return the compound of a name such as "glycinate" or "magnesium oxide"; its ``fraction`` is the share.
 
@@ -91,10 +106,37 @@ def elemental_fraction(compound: str) -> Compound:
 
 
 def find_compound(text: str) -> Compound | None:
-    """Return the one compound that a text names, or None where it names none or several."""
+    """Return the one magnesium compound that a text names, or None where it names none or several.
+
+    A salt without a metal is taken for one of magnesium; one of another metal ("zinc citrate") is not.
+    """
     plain = " ".join(text.lower().split())
-    found = {_BY_NAME[match.group(1)] for match in _NAMED.finditer(plain)}
+    found = {_BY_NAME[match.group(1)] for match in _NAMED.finditer(plain) if _metal_at(plain, match.start()) == ""}
     return found.pop() if len(found) == 1 else None
+
+
+def unlisted_salt(text: str) -> str:
+    """Return the salt of another metal that a text names, in lower case ("calcium carbonate"), or "" for none.
+
+    No formula is listed for such a salt, so nothing may be worked out from its weight.
+    """
+    match = _OTHER_SALT.search(" ".join(text.lower().split()))
+    return match.group() if match else ""
+
+
+def other_metal(text: str) -> str:
+    """Return the metal that a text names where it names no magnesium, or ""."""
+    plain = text.lower()
+    match = _METAL.search(plain)
+    return match.group() if match and not _MAGNESIUM.search(plain) else ""
+
+
+def _metal_at(plain: str, start: int) -> str:
+    """Return the other metal that the name of a salt at ``start`` belongs to, or "" for magnesium or none."""
+    metals = [match.group() for match in _ANY_METAL.finditer(plain, 0, start)]
+    if metals:
+        return "" if _MAGNESIUM.match(metals[-1]) else metals[-1]
+    return other_metal(plain)
 
 
 def elemental_dose(mg_compound: float, compound: str) -> ElementalDose:

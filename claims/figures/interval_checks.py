@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from claims.figures.amounts import show
+from claims.figures.amounts import interval_text, show
 from claims.figures.printed_p import PrintedP, parse_p, printed_number
 from claims.figures.problems import Problem
 from claims.figures.quantity import Finding, Statistic
@@ -34,14 +34,14 @@ def interval_problems(finding: Finding) -> Iterator[Problem]:
     if low is None or high is None:
         return
     if low > high:
-        yield _reversed("interval_reversed", "95 % interval", low, high)
+        yield _reversed("interval_reversed", "95 % CI", low, high)
     elif finding.value is not None:
         yield from _value_problems(finding, finding.value, low, high)
 
 
 def _value_problems(finding: Finding, value: float, low: float, high: float) -> Iterator[Problem]:
     numbers = (("value", value), ("ci_low", low), ("ci_high", high))
-    shown = f"{show(value)} with a 95 % interval of {show(low)} to {show(high)}"
+    shown = f"{show(value)} with a {interval_text(low, high)}"
     if value < low - half_step(low) - half_step(value) or value > high + half_step(high) + half_step(value):
         yield Problem("value_outside_interval", f"{shown}: a value lies inside its own interval.", numbers)
         return
@@ -51,7 +51,7 @@ def _value_problems(finding: Finding, value: float, low: float, high: float) -> 
     if (is_ratio or _is_difference(finding)) and not _is_symmetric(value, low, high, is_ratio):
         middle = math.sqrt(low * high) if is_ratio else (low + high) / 2
         scale = "on the logarithmic scale, as for a ratio, " if is_ratio else ""
-        message = f"{shown}: {scale}the middle of this interval is {middle:.4g}, not {show(value)}."
+        message = f"{shown}: {scale}the middle of this interval is {show(float(f'{middle:.4g}'))}, not {show(value)}."
         yield Problem("interval_asymmetric", message, (*numbers, ("middle", middle)))
         return
     printed = parse_p(finding.p)

@@ -5,21 +5,40 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from claims.figures.elemental import Compound, elemental_dose, find_compound
+from claims.figures.elemental import Compound, elemental_dose, find_compound, other_metal, unlisted_salt
 from claims.figures.quantity import Figure, Finding
 from claims.figures.units import SUBSTANCES, parse_unit
 
-ELEMENTAL = "elemental"
+_ELEMENTAL = re.compile(r"\belemental\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """Factors that bring the claimed and the reported weight to the element, and the sentence that shows it."""
+    """Factors that bring the claimed and the reported weight to the element, and the sentence that shows it.
+
+    ``refusal`` says why the two weights cannot be compared at all; ``is_unclear`` tells that it is open whether one
+    of them means the element or the compound.
+    """
 
     claimed: float = 1.0
     reported: float = 1.0
     sentence: str = ""
     is_unclear: bool = False
+    refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """What a weight is said to weigh: a listed compound, an element, a salt without a formula here, or nothing."""
+
+    compound: Compound | None = None
+    is_element: bool = False
+    unlisted: str = ""
+    other_metal: str = ""
+
+    @property
+    def is_told(self) -> bool:
+        return bool(self.compound or self.is_element or self.unlisted)
 
 
 def substance_in(*texts: str) -> str | None:
@@ -35,21 +54,42 @@ def weight_conversion(figure: Figure, finding: Finding) -> Conversion:
         return Conversion()
     claimed = _weighed(figure.unit, figure.text)
     reported = _weighed(finding.unit or "", finding.what)
-    if reported is None and finding.value is not None and finding.value == finding.dose_mg_elemental:
-        reported = ELEMENTAL
-    if isinstance(claimed, Compound) and reported == ELEMENTAL:
-        return Conversion(claimed.fraction, 1.0, _sentence(figure.high or figure.low, figure.unit, claimed))
-    if claimed == ELEMENTAL and isinstance(reported, Compound):
+    if not reported.is_told and finding.value is not None and finding.value == finding.dose_mg_elemental:
+        reported = _Weighed(is_element=True)
+    refusal = _refusal(claimed, reported)
+    if refusal:
+        return Conversion(refusal=refusal)
+    if claimed.compound and reported.is_element:
+        sentence = _sentence(figure.high or figure.low, figure.unit, claimed.compound)
+        return Conversion(claimed.compound.fraction, 1.0, sentence)
+    if claimed.is_element and reported.compound:
         number = finding.value if finding.value is not None else finding.high
-        return Conversion(1.0, reported.fraction, _sentence(number, finding.unit or "", reported))
-    return Conversion(is_unclear=isinstance(claimed, Compound) and claimed != reported)
+        return Conversion(1.0, reported.compound.fraction, _sentence(number, finding.unit or "", reported.compound))
+    return Conversion(is_unclear=claimed.compound is not None and claimed.compound != reported.compound)
 
 
-def _weighed(unit: str, words: str) -> Compound | str | None:
+def _refusal(claimed: _Weighed, reported: _Weighed) -> str:
+    """Say why two weights of different things cannot be compared; empty where they may be."""
+    if not (claimed.is_told and reported.is_told) or (claimed.unlisted and claimed.unlisted == reported.unlisted):
+        return ""
+    unlisted = claimed.unlisted or reported.unlisted
+    if unlisted:
+        return f"no formula is listed for {unlisted}, so the element in it is not worked out"
+    metals = (claimed.other_metal or "magnesium", reported.other_metal or "magnesium")
+    if metals[0] != metals[1]:
+        return f"that weighs {metals[1]}, while the claim weighs {metals[0]}"
+    return ""
+
+
+def _weighed(unit: str, words: str) -> _Weighed:
     substance = parse_unit(unit).substance
-    if substance == "magnesium" or "elemental" in words.lower().split():
-        return ELEMENTAL
-    return find_compound(substance) if substance else find_compound(words)
+    named = substance or words
+    both = f"{named} {words}"
+    if substance == "magnesium" or _ELEMENTAL.search(both):
+        return _Weighed(is_element=True, other_metal=other_metal(both))
+    compound = find_compound(named)
+    salt = "" if compound else unlisted_salt(named)
+    return _Weighed(compound, unlisted=salt, other_metal=other_metal(named) if salt else "")
 
 
 def _sentence(number: float | None, unit: str, compound: Compound) -> str:

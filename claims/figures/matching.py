@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from claims.figures.amounts import Amount, amounts_of, canonical, show
+from claims.figures.amounts import Amount, amounts_of, canonical
 from claims.figures.limits import INDIRECT, Limit, LimitKind, limits_of
 from claims.figures.masses import Conversion, substance_in, weight_conversion
+from claims.figures.mismatch import confusable_number, given, stated, why_not
 from claims.figures.orientation import claimed_sizes, is_null, is_taken_as_size, turn
+from claims.figures.printed_steps import claimed_step
 from claims.figures.quantity import Figure, Finding, Statistic
 from claims.figures.relations import Claimed, Relation, Span, relate
 from claims.figures.roles import CHANGES, RATIO_KINDS, figure_role, finding_role, is_calendar_year
-from claims.figures.rounding import equal_within, half_step, precision
+from claims.figures.rounding import precision
 from claims.figures.units import convert, parse_unit, without_substance
 
 POOLED_DESIGNS = frozenset({"meta-analysis"})
@@ -55,15 +57,18 @@ def bear(finding: Finding, figure: Figure) -> Bearing:
     """Compare one finding with a figure that has at least one end and a statistic or a unit."""
     limits = limits_of(finding, figure)
     weights = weight_conversion(figure, finding)
+    if weights.refusal:
+        return Bearing(finding, Relation.NOT_COMPARABLE, f"{given(finding)}; {weights.refusal}", limits=limits)
     if weights.is_unclear and not any(limit.code == "elemental_vs_compound" for limit in limits):
         clause = INDIRECT["elemental_vs_compound"]
         limits = (*limits, Limit(LimitKind.INDIRECT, "elemental_vs_compound", clause))
     compared = [_compare(amount, finding, figure, weights) for amount in amounts_of(finding)]
     comparable = [bearing for bearing in compared if bearing is not None]
     if not comparable:
-        return Bearing(finding, Relation.NOT_COMPARABLE, _why_not(finding, figure), limits=limits)
+        why = _without_a_day(finding, figure) or why_not(finding, figure)
+        return Bearing(finding, Relation.NOT_COMPARABLE, why, limits=limits)
     chosen = _chosen(comparable, limits)
-    return replace(chosen, why=chosen.why + _confusable(finding, figure), limits=limits)
+    return replace(chosen, why=chosen.why + confusable_number(finding, figure), limits=limits)
 
 
 def _chosen(comparable: list[Bearing], limits: tuple[Limit, ...]) -> Bearing:
@@ -87,8 +92,7 @@ def _compare(amount: Amount, finding: Finding, figure: Figure, weights: Conversi
     if turned is None:
         return Bearing(finding, Relation.NOT_COMPARABLE, "does not tell whether its number is a rise or a fall")
     sizes = claimed_sizes(figure, claimed)
-    steps = [precision(end, unit, substance=substance) for end in (sizes.low, sizes.high) if end is not None]
-    asked = _scaled_claim(sizes, weights.claimed, max(steps))
+    asked = _scaled_claim(sizes, weights.claimed, claimed_step(figure, substance))
     span = _scaled_span(turned, scale, amount, substance)
     relation = relate(asked, span)
     if amount.statistic in CHANGES:
@@ -98,6 +102,8 @@ def _compare(amount: Amount, finding: Finding, figure: Figure, weights: Conversi
     why = _sentence(relation, amount, figure, how)
     if is_taken_as_size(amount, figure, claimed, finding):
         why += "; its direction is not stated, so the number is taken as the size of the fall it was recorded for"
+    if amount.direction and amount.statistic in CHANGES:
+        why += f"; its groups give the direction ({amount.direction})"
     return Bearing(finding, relation, why, amount, span, (), is_derived)
 
 
@@ -124,8 +130,8 @@ def _scaled_claim(sizes: Claimed, factor: float, step: float) -> Claimed:
 
 
 def _scaled_span(turned: Amount, scale: float, amount: Amount, substance: str | None) -> Span:
-    steps = [precision(number, amount.unit, substance=substance) for number in amount.numbers]
-    step = 0.0 if amount.is_worked_out else max(steps)
+    printed = [precision(number, amount.unit, substance=substance) for number in amount.numbers]
+    step = 0.0 if amount.is_worked_out else amount.step or max(printed)
     value, low, high, ci_low, ci_high = (
         None if number is None else number * scale
         for number in (turned.value, turned.low, turned.high, turned.ci_low, turned.ci_high)
@@ -143,51 +149,27 @@ def _effect(relation: Relation, asked: Claimed, span: Span, null: bool) -> Relat
 
 
 def _sentence(relation: Relation, amount: Amount, figure: Figure, how: str) -> str:
-    stated = _stated(amount)
     worked = f" ({how.rstrip('.')})" if how else ""
-    return f"{'yields' if how else 'reports'} {stated}{worked}, {relation.label} “{figure.text}”"
+    return f"{'yields' if how else 'reports'} {stated(amount)}{worked}, {relation.label} “{figure.text}”"
 
 
-def _stated(amount: Amount) -> str:
-    interval = ""
-    if amount.ci_low is not None and amount.ci_high is not None:
-        interval = f" (95 % interval {show(amount.ci_low)} to {show(amount.ci_high)})"
-    if amount.value is not None:
-        value = float(f"{amount.value:.3g}") if amount.is_worked_out else amount.value
-        return f"{show(value)} {amount.unit}{interval}"
-    ends = " to ".join(show(end) for end in (amount.low, amount.high) if end is not None)
-    return f"{ends} {amount.unit}{interval}"
-
-
-def _why_not(finding: Finding, figure: Figure) -> str:
-    if is_calendar_year(finding):
-        return f"gives a year of the calendar ({finding.value:.0f}), which alone is no length of time"
-    if finding.unit is None or not any(number is not None for number in (finding.value, finding.low, finding.high)):
-        return "reports no number with a unit"
-    role, claimed = finding_role(finding), figure_role(figure)
-    stated = _stated(Amount(finding.value, finding.low, finding.high, finding.unit, role))
-    if role is None:
-        return f"gives {stated} without saying what kind of quantity it is, and a bare number confirms nothing"
-    if claimed is not None and role is not claimed:
-        return f"gives {stated}, {_role_clash(claimed, role)}"
-    return f"gives {stated}, which cannot be converted into the claimed unit ({figure.unit})"
-
-
-def _confusable(finding: Finding, figure: Figure) -> str:
-    """Warn where the reported number looks like the claimed one but is the other kind of change."""
-    role, claimed = finding_role(finding), figure_role(figure)
-    number = figure.high if figure.high is not None else figure.low
-    if finding.value is None or number is None or role is claimed or not {role, claimed} <= CHANGES:
+def _without_a_day(finding: Finding, figure: Figure) -> str:
+    """Say what the comparison would give if a dose that does not say per how long were a daily one."""
+    if not {finding_role(finding), figure_role(figure)} <= {Statistic.DOSE, None} or finding.unit is None:
         return ""
-    if not equal_within(abs(finding.value), abs(number), half_step(number)) or claimed is None:
+    if _is_per_time(figure.unit) and not _is_per_time(finding.unit):
+        found = f"{given(finding)} without saying per how long"
+        finding = replace(finding, unit=f"{finding.unit}/day", statistic=Statistic.DOSE)
+    elif _is_per_time(finding.unit) and not _is_per_time(figure.unit):
+        found = f"{given(finding)}, while the claim does not say per how long"
+        figure = replace(figure, unit=f"{figure.unit}/day", statistic=Statistic.DOSE)
+    else:
         return ""
-    return f"; the {show(abs(finding.value))} in the source is {_role_clash(claimed, role)}" if role else ""
+    weights = weight_conversion(figure, finding)
+    compared = [_compare(amount, finding, figure, weights) for amount in amounts_of(finding)]
+    told = next((bearing.why for bearing in compared if bearing is not None), None)
+    return f"{found}; as a daily dose it {told}" if told else ""
 
 
-def _role_clash(claimed: Statistic, role: Statistic) -> str:
-    if (claimed, role) == (Statistic.RELATIVE_CHANGE, Statistic.ABSOLUTE_CHANGE):
-        return "an absolute change; read as a relative one it would take percentage points for per cent"
-    if (claimed, role) == (Statistic.ABSOLUTE_CHANGE, Statistic.RELATIVE_CHANGE):
-        return "a relative change; shown as an absolute one it would look like more than it is"
-    both = " and changes" if {claimed, role} <= CHANGES else ""
-    return f"which is a {role.label}{both}, while the claim states a {claimed.label}"
+def _is_per_time(unit: str | None) -> bool:
+    return ("time", -1) in parse_unit(unit or "").dimension

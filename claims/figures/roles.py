@@ -8,13 +8,21 @@ from __future__ import annotations
 
 from claims.figures.quantity import Arm, Figure, Finding, Statistic
 from claims.figures.rounding import equal_within, half_step
-from claims.figures.units import parse_unit
+from claims.figures.units import RATIO_KINDS, parse_unit
+
+__all__ = [
+    "CHANGES",
+    "RATIO_KINDS",
+    "figure_role",
+    "finding_role",
+    "is_calendar_year",
+    "is_one_arm_only",
+    "two_groups",
+    "value_is_difference",
+]
 
 #: Statistics whose number is an effect: it has a direction, and "no effect" is a possible value.
 CHANGES = frozenset({Statistic.RELATIVE_CHANGE, Statistic.ABSOLUTE_CHANGE})
-
-#: Kinds whose no effect is 1; (ratio - 1) x 100 is the relative change in per cent.
-RATIO_KINDS = frozenset({"ratio", "odds ratio", "hazard ratio", "rate ratio"})
 
 _SCALES = ("point", "score", "unit", "effect", "difference", "eta", "scale")
 _AMOUNTS_TAKEN = frozenset({"mass", "amount", "equivalent"})

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claims.figures.units import SCALED_KINDS, UNITS, convert, fold_to_percent_change, mass_of_one, parse_unit
+from claims.figures.units import (
+    RATIO_KINDS,
+    SCALED_KINDS,
+    UNITS,
+    convert,
+    fold_to_percent_change,
+    mass_of_one,
+    parse_unit,
+)
 
-#: A number with fewer significant digits is read as if it had this many: "300 mg" is 295 to 305 mg.
+#: A number below ten with fewer significant digits is read as if it had this many: "1 year" is 0.95 to 1.05 years.
 _LEAST_DIGITS = 2
-#: However few digits are printed, two scaled quantities further apart than this share are not the same.
-_WIDEST_SHARE = 0.02
+#: More digits than a measured quantity has and fewer than a float carries, so that a conversion leaves no tail.
+_MOST_DIGITS = 9
 #: Room for the binary representation of decimals, and for a conversion there and back.
 _FLOAT_SHARE = 1e-9
 
@@ -26,19 +34,18 @@ def half_step(value: float) -> float:
 
 
 def precision(value: float, unit: str, *, substance: str | None = None) -> float:
-    """Return how far, in ``unit``, a printed value may lie from the unrounded one.
+    """Return how far, in ``unit``, a value whose printed form is not known may lie from the unrounded one.
 
     Per cent, percentage points, counts and scale points: half a unit of the last decimal. Whole multiples
-    ("2-fold", and so 100 %): 0.05-fold. Mass, amount, volume and time: half a unit of the last
-    significant digit (at least two digits), at most 2 %, in whichever unit the quantity is roundest, so that
-    0.3 g and 300 mg are equally precise.
+    ("2-fold"): 0.05-fold; other ratios: half a per cent and its decimals. Mass, amount, volume and time: the same
+    half a unit of the last decimal, in the unit in which the quantity needs the fewest digits and is the smallest
+    number from ten, so that 0.3 g and 300 mg are equally precise. For a claim, whose words are known, see
+    `claims.figures.printed_steps`.
     """
     kind = parse_unit(unit).kind
     if kind in SCALED_KINDS:
-        return abs(value) * _significant_share(value, unit, substance)
-    if kind == "percent" and value > 0 and value % 100 == 0:
-        return 5.0
-    if kind == "ratio":
+        return abs(value) * _printed_share(value, unit, substance)
+    if kind in RATIO_KINDS:
         return 0.05 if value % 1 == 0 else half_step(fold_to_percent_change(value)) / 100
     return half_step(value)
 
@@ -62,13 +69,18 @@ def same_quantity(
     return equal_within(left, converted, max(precision(left, left_unit, substance=substance), step))
 
 
-def _significant_share(value: float, unit: str, substance: str | None) -> float:
-    """Return the relative half step of the roundest way to print a quantity in any unit of its kind."""
+def _printed_share(value: float, unit: str, substance: str | None) -> float:
+    """Return the relative half step of the shortest way to print a quantity in any unit of its kind."""
     if value == 0:
         return 0.0
-    roundest = min(_printings(value, unit, substance), key=lambda number: (_digits(number), abs(number)))
-    mantissa = float(f"{abs(roundest):.12e}".split("e")[0])
-    return min(_WIDEST_SHARE, 0.5 * 10.0 ** (1 - max(_LEAST_DIGITS, _digits(roundest))) / mantissa)
+    printings = [float(f"{abs(number):.{_MOST_DIGITS}g}") for number in _printings(value, unit, substance)]
+    fewest = min(map(_digits, printings))
+    shortest = [number for number in printings if _digits(number) == fewest]
+    number = min((number for number in shortest if number >= 10), default=max(shortest))
+    if number >= 10:
+        return half_step(number) / number
+    mantissa = float(f"{number:.12e}".split("e")[0])
+    return 0.5 * 10.0 ** (1 - max(_LEAST_DIGITS, _digits(number))) / mantissa
 
 
 def _printings(value: float, unit: str, substance: str | None) -> list[float]:
@@ -84,8 +96,7 @@ def _printings(value: float, unit: str, substance: str | None) -> list[float]:
 
 
 def _digits(number: float) -> int:
-    # Nine digits: fewer than a float carries, so that a conversion there and back leaves no tail.
-    return len(f"{abs(number):.8e}".split("e")[0].replace(".", "").rstrip("0")) or 1
+    return len(f"{abs(number):.{_MOST_DIGITS - 1}e}".split("e")[0].replace(".", "").rstrip("0")) or 1
 
 
 def _shortest(value: float) -> Decimal:

@@ -39,6 +39,9 @@ UNITS: dict[str, tuple[str, float]] = {
     "incidence rate ratio": ("rate ratio", 1.0),
 }  # fmt: skip
 
+#: Kinds whose no effect is 1; (ratio - 1) x 100 is the relative change in per cent of what each compares.
+RATIO_KINDS = frozenset({"ratio", "odds ratio", "hazard ratio", "rate ratio"})
+
 #: Kinds in which a number can be printed in several units, so that its precision depends on the unit chosen.
 SCALED_KINDS = frozenset({"mass", "amount", "equivalent", "volume", "time"})
 

@@ -1,25 +1,19 @@
 """The rules of the figure check as a table: verdict, when it is given, and an example.
 
-The order is the order in which they are tried. The methodology page is printed from here.
+The order is the order in which they are tried. The methodology page is printed from here. A change of what the check
+decides is a new ruleset: `RULES` are those of `RULESET`, which is the one applied now; the earlier ones stay in
+`claims.figures.earlier_verdicts` for the documents that were made with them.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from claims.figures.earlier_verdicts import EARLIER
 from claims.figures.quantity import FigureVerdict
+from claims.figures.rules import Rule
 
-RULESET = "figure-check-1"
+__all__ = ["EARLIER", "RULES", "RULESET", "Rule"]
 
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One verdict with the condition under which it is given and an example."""
-
-    verdict: FigureVerdict
-    when: str
-    example: str
-
+RULESET = "figure-check-2"
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -29,10 +23,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         FigureVerdict.CONFIRMED,
-        "A standing source reports the figure for the same thing: same statistic, same or convertible unit (a ratio "
-        "of 0.75 is 25 % less), equal within the printed digits, in people, form, dose, comparison and outcome of "
-        "the claim, for the whole study and with an effect that can be told from none. Pooled results speak before "
-        "single studies.",
+        "A standing source reports the figure for the same thing: same statistic, same or convertible unit (a risk "
+        "ratio of 0.75 is 25 % less; a ratio of odds, hazards or rates is no change of risk), equal within the "
+        "rounding of the printed digits, in people, form, dose, comparison and outcome of the claim, for the whole "
+        "study and with an effect that can be told from none. Where the groups of a study show the direction, they "
+        "decide it. Pooled results speak before single studies; among evidence of equal rank, no more people stand "
+        "behind another size than behind this one.",
         "claimed “25 % fewer attacks”, a trial reports -25 % (-38 to -12)",
     ),
     Rule(
@@ -45,7 +41,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         FigureVerdict.BEST_CASE_ONLY,
         "Only the upper end of a reported range or interval, a subgroup, or the change within one group reaches the "
-        "figure; what the study found for all does not.",
+        "figure, and what the study found for all does not; or a study reports the figure, but evidence of equal rank "
+        "with more people behind it (where their number is not known: more sources) reports less.",
         "claimed “40 % less”, a trial reports 20 % (5 to 45)",
     ),
     Rule(
@@ -56,7 +53,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         FigureVerdict.UNDERSTATED,
-        "The best direct evidence reports the same quantity but more of it (the same statistics).",
+        "The best direct evidence, or among evidence of equal rank that with more people behind it, reports the same "
+        "quantity but more of it (the same statistics).",
         "claimed “up to 5 % have side effects”, a trial reports 18 %",
     ),
     Rule(

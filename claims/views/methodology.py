@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from claims.documents.vocabularies import BY_NAME, words_of
-from claims.figures.checking import RULES, RULESET
+from claims.figures.checking import EARLIER, RULES, RULESET
 from claims.grade.absolute_rules import describe_absolute
 from claims.grade.describing import describe_ruleset, describe_wording
 from claims.grade.instruments.describe import describe, undecided
@@ -60,6 +60,7 @@ def methodology(request: HttpRequest) -> HttpResponse:
         vocabularies=_vocabularies(),
         rules=RULES,
         figure_ruleset=RULESET,
+        earlier_checks=EARLIER,
         rulesets=[{"ruleset": ruleset, "sections": describe_ruleset(ruleset)} for ruleset in RULESETS.values()],
         wording=describe_wording(),
         absolute=describe_absolute(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from claims.extraction.sentences import sentences
@@ -56,7 +57,7 @@ def _checked(check: FigureCheck) -> dict[str, Any]:
         "flagged": is_flagged(check.verdict),
         "reasons": list(check.reasons),
         "rests_on": list(check.rests_on),
-        "notes": [{"finding": note.finding, "counted": note.counted, "reason": note.reason} for note in check.notes],
+        "notes": [asdict(note) for note in check.notes],
     }
 
 

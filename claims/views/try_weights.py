@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from claims.figures.elemental import Compound, elemental_dose, find_compound
+from claims.figures.elemental import elemental_dose, find_compound, other_metal, unlisted_salt
 from claims.figures.quantity import Figure
 from claims.figures.units import parse_unit
 
@@ -33,11 +33,16 @@ def weighed_figure(text: str, figure: Figure) -> Figure:
 
 
 def elemental_sentences(figure: Figure) -> list[str]:
-    """Return for each end of a weighed compound the sentence that shows its magnesium; empty for anything else."""
+    """Return for each end of a weighed compound the sentence that shows its magnesium; empty for anything else.
+
+    For a salt of another metal, one sentence says that no formula is listed.
+    """
     unit = parse_unit(figure.unit)
-    compound = find_compound(unit.substance) if unit.kind == "mass" and unit.substance else None
+    substance = unit.substance or ""
+    compound = find_compound(substance) if unit.kind == "mass" and substance else None
     if compound is None:
-        return []
+        salt = unlisted_salt(substance)
+        return [f"No formula is listed for {salt}, so the element in it is not worked out."] if salt else []
     ends = dict.fromkeys(end for end in (figure.low, figure.high) if end is not None and end >= 0)
     return [elemental_dose(round(end * unit.factor * 1000.0, 9), compound.name).sentence for end in ends]
 
@@ -49,12 +54,9 @@ def _substance(text: str, figure: Figure) -> str:
     named = _NAMED_BEFORE.search(text[max(0, figure.start - 70) : figure.start])
     for words in (figure.text, " ".join(phrase.split()[:4]), named.group(1) if named else ""):
         if "elemental" in words.lower().split():
-            return "elemental magnesium"
+            return f"elemental {other_metal(words) or 'magnesium'}"
         compound = find_compound(words)
-        if compound:
-            return _full_name(compound)
+        name = f"magnesium {compound.name}" if compound else unlisted_salt(words)
+        if name:
+            return name
     return ""
-
-
-def _full_name(compound: Compound) -> str:
-    return f"magnesium {compound.name}"

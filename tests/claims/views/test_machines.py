@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
 
+from claims.figures.checking import EARLIER, RULESET
 from claims.grade.instruments.registry import INSTRUMENTS
 from claims.grade.rulesets import RULESETS
 from claims.grade.vocabulary import Verdict
@@ -92,6 +93,7 @@ def test_the_methodology_is_printed_from_the_tables(client: Client) -> None:
 
     wanted = [word.definition for word in Verdict] + [ruleset.id for ruleset in RULESETS.values()]
     wanted += [instrument.title for instrument in INSTRUMENTS.values()]
+    wanted += [RULESET, *(earlier.id for earlier in EARLIER), *(line for item in EARLIER for line in item.changed)]
     assert [part for part in wanted if part not in text] == []
 
 

@@ -28,23 +28,23 @@ def arms(*groups: dict[str, Any]) -> tuple[Arm, ...]:
 PROBLEMS: list[tuple[dict[str, Any], str, str]] = [
     ({"low": 9, "high": 3}, "range_reversed", "The reported range runs from 9 to 3; the low end should come first."),
     ({"value": 5, "ci_low": 7, "ci_high": 3}, "interval_reversed",
-     "The 95 % interval runs from 7 to 3; the low end should come first."),
+     "The 95 % CI runs from 7 to 3; the low end should come first."),
     ({"value": 9, "ci_low": 3, "ci_high": 7}, "value_outside_interval",
-     "9 with a 95 % interval of 3 to 7: a value lies inside its own interval."),
+     "9 with a 95 % CI 3 to 7: a value lies inside its own interval."),
     ({"value": 6, "ci_low": 2.0, "ci_high": 7.0}, "interval_asymmetric",
-     "6 with a 95 % interval of 2 to 7: the middle of this interval is 4.5, not 6."),
+     "6 with a 95 % CI 2 to 7: the middle of this interval is 4.5, not 6."),
     ({"value": 1.52, "ci_low": 0.51, "ci_high": 2.53, "unit": "odds ratio"}, "interval_asymmetric",
-     "1.52 with a 95 % interval of 0.51 to 2.53: on the logarithmic scale, as for a ratio, "
+     "1.52 with a 95 % CI 0.51 to 2.53: on the logarithmic scale, as for a ratio, "
      "the middle of this interval is 1.136, not 1.52."),
     ({"value": 4.0, "ci_low": -2.0, "ci_high": 10.0, "p": "<0.001", "n": 200}, "interval_against_p",
-     "4 with a 95 % interval of -2 to 10 means a p of 0.11 to 0.29 with all roundings allowed for; "
+     "4 with a 95 % CI −2 to 10 means a p of 0.11 to 0.29 with all roundings allowed for; "
      "printed is “<0.001”."),
     ({"value": 4.0, "ci_low": 2.0, "ci_high": 6.0, "p": "not significant", "n": 200}, "interval_against_p",
-     "4 with a 95 % interval of 2 to 6 means a p of 4.1e-09 to 0.0066 with all roundings allowed for; "
+     "4 with a 95 % CI 2 to 6 means a p of 4.1e-09 to 0.0066 with all roundings allowed for; "
      "printed is “not significant”."),
     ({"value": 0.5, "ci_low": 0.31, "ci_high": 0.81, "p": "0.4", "unit": "risk ratio", "n": 500},
      "interval_against_p",
-     "0.5 with a 95 % interval of 0.31 to 0.81 means a p of 0.00092 to 0.018 with all roundings allowed for; "
+     "0.5 with a 95 % CI 0.31 to 0.81 means a p of 0.00092 to 0.018 with all roundings allowed for; "
      "printed is “0.4”."),
     ({"p": "1.4"}, "p_out_of_range", "p is printed as 1.4; a p lies between 0 and 1."),
     ({"arms": arms({"n": 20, "events": 21})}, "events_above_n",

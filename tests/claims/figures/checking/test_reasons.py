@@ -8,7 +8,7 @@ import pytest
 
 from claims.figures.checking import FindingNote, check_figure
 from claims.figures.quantity import Arm, Bound, Direction, Figure, FigureVerdict, Finding, Statistic
-from tests.claims.figures.checking.building import LESS_SORE, claimed, dose, fall
+from tests.claims.figures.checking.building import DAILY_DOSE, LESS_SORE, claimed, dose, fall
 
 V = FigureVerdict
 FIVE_TO_TWENTY = Figure("5–20 %", 5, 20, "%", Bound.RANGE, Statistic.PROPORTION, key="share")
@@ -47,7 +47,7 @@ def test_reasons_show_numbers_limits_and_what_was_read() -> None:
     check = check_figure(LESS_SORE, [fall(indirectness=frozenset({"form"}), scope="abstract")])
     assert check.reasons == (
         "The figure is carried over: it is found only in evidence about something else than the claim.",
-        "Trial2020 (Soreness, tablet versus placebo) reports -40 % (95 % interval -55 to -25), which is the claimed "
+        "Trial2020 (Soreness, tablet versus placebo) reports −40 % (95 % CI −55 to −25), which is the claimed "
         "“40 %”; it is about another salt or product than the claim.",
         "Of Trial2020 only the abstract or a part was read; the full text may say more.",
     )
@@ -59,7 +59,7 @@ def test_the_arithmetic_is_shown_and_points_are_told_from_per_cent() -> None:
     finding = fall(value=19, unit="percentage points", statistic=None, arms=arms, ci_low=None, ci_high=None)
     assert check_figure(figure, [finding]).reasons[1] == (
         "Trial2020 (Soreness, tablet versus placebo) yields 73.1 % (tablet 45 of 100 = 45 %, placebo 26 of 100 = 26 %: "
-        "(45 - 26) / 26 = +73.1 %), which is more than the claimed “19 %”; the 19 in the source is an absolute "
+        "(45 − 26) / 26 = +73.1 %), which is more than the claimed “19 %”; the 19 in the source is an absolute "
         "change; read as a relative one it would take percentage points for per cent."
     )
 
@@ -130,3 +130,92 @@ def test_an_unsigned_size_is_taken_for_a_fall_and_the_reason_says_so() -> None:
     against = check_figure(LESS_SORE, [replace(size, stance="contradicts")])
     assert against.verdict is V.NOT_IN_SOURCES
     assert against.notes[0].reason == "does not tell whether its number is a rise or a fall."
+
+
+SMD = "standardised mean difference"
+
+
+@pytest.mark.parametrize(
+    ("_", "figure", "finding", "note"),
+    [
+        ("percentage points", LESS_SORE, fall(value=-20, unit="percentage points", statistic=None),
+         "gives −20 percentage points, an absolute change; read as a relative one it would take percentage points for "
+         "per cent."),
+        ("points on a scale are no percentage points", LESS_SORE,
+         fall(value=-20, unit="points", statistic=Statistic.ABSOLUTE_CHANGE, ci_low=None, ci_high=None),
+         "gives −20 points, an absolute change in points; a relative one would need the value that it started from."),
+        ("nor are standard deviations", LESS_SORE,
+         fall(value=-0.2, unit=SMD, statistic=Statistic.ABSOLUTE_CHANGE, ci_low=None, ci_high=None),
+         "gives −0.2 standardised mean difference, an absolute change in standardised mean difference; a relative one "
+         "would need the value that it started from."),
+        ("an article before a vowel", DAILY_DOSE, dose(unit="points", statistic=Statistic.ABSOLUTE_CHANGE),
+         "gives 300 points, which is an absolute change, while the claim states a dose."),
+        ("a hazard ratio", LESS_SORE, fall(value=0.6, unit="hazard ratio", ci_low=None, ci_high=None, statistic=None),
+         "gives 0.6 hazard ratio; a hazard ratio compares how fast events come, not how many people have one "
+         "(Sutradhar & Austin 2018), so it is not compared with the claimed “40 %”."),
+        ("an odds ratio", LESS_SORE, fall(value=0.6, unit="odds ratio", ci_low=None, ci_high=None, statistic=None),
+         "gives 0.6 odds ratio; an odds ratio compares odds and lies further from 1 than the ratio of risks (Davies, "
+         "Crombie & Tavakoli 1998), so it is not compared with the claimed “40 %”."),
+        ("a rate ratio", LESS_SORE, fall(value=0.6, unit="rate ratio", ci_low=None, ci_high=None, statistic=None),
+         "gives 0.6 rate ratio; a rate ratio compares events in time, of which one person can have several, not people "
+         "with an event (Cochrane Handbook, section 6.7), so it is not compared with the claimed “40 %”."),
+        ("a dose without a day", DAILY_DOSE, dose(unit="mg", statistic=Statistic.DOSE),
+         "gives 300 mg without saying per how long; as a daily dose it reports 300 mg/day, which is the claimed "
+         "“300 mg a day”."),
+        ("a claim without a day", replace(DAILY_DOSE, text="300 mg", unit="mg"), dose(),
+         "gives 300 mg/day, while the claim does not say per how long; as a daily dose it reports 300 mg/day, which "
+         "is the claimed “300 mg”."),
+        ("a salt without a formula", replace(DAILY_DOSE, text="500 mg calcium carbonate", unit="mg calcium carbonate"),
+         dose(value=144, unit="mg elemental", what="Dose"),
+         "gives 144 mg elemental; no formula is listed for calcium carbonate, so the element in it is not worked out."),
+        ("another element", replace(DAILY_DOSE, text="300 mg", unit="mg elemental"),
+         dose(unit="mg", what="Elemental zinc"), "gives 300 mg; that weighs zinc, while the claim weighs magnesium."),
+    ],
+    ids=lambda value: value if isinstance(value, str) and len(value) < 40 else "",
+)  # fmt: skip
+def test_what_does_not_contain_the_figure_was_read_and_says_why(
+    _: str, figure: Figure, finding: Finding, note: str
+) -> None:
+    check = check_figure(figure, [finding])
+    assert check.notes == (FindingNote(finding.key, False, note, was_read=True),)
+    assert (check.verdict, check.rests_on) == (V.NOT_IN_SOURCES, ())
+
+
+def test_the_groups_that_give_the_direction_are_shown() -> None:
+    arms = (Arm("tablet", n=50, mean=70), Arm("placebo", n=50, mean=50))
+    check = check_figure(LESS_SORE, [fall(value=40, arms=arms, ci_low=None, ci_high=None)])
+    assert check.reasons[1] == (
+        "Trial2020 (Soreness, tablet versus placebo) reports 40 %, which is no such change or one the other way, "
+        "against the claimed “40 %”; its groups give the direction (tablet 70, placebo 50)."
+    )
+
+
+def test_equal_evidence_that_disagrees_is_told_with_its_size() -> None:
+    small = fall(n=30)
+    large = fall(key="large", source="Large2021", value=-5, n=1900, ci_low=-9, ci_high=-1)
+    against = check_figure(LESS_SORE, [small, large])
+    assert (against.verdict, against.rests_on) == (V.BEST_CASE_ONLY, ("large", "trial-fall"))
+    assert against.reasons[0] == (
+        "Only the most favourable evidence of its rank reaches the figure (1 source with 30 people); less, or nothing "
+        "that can be told from none, was found in 1 source with 1,900 people."
+    )
+    outweighed = check_figure(LESS_SORE, [replace(small, n=5000), large])
+    assert (outweighed.verdict, outweighed.rests_on) == (V.CONFIRMED, ("trial-fall",))
+    assert outweighed.reasons[0] == (
+        "A source reports this figure for the same thing. Evidence of the same rank does not agree: 1 source with "
+        "1,900 people against 1 source with 5,000 people."
+    )
+    assert outweighed.notes[0].reason.endswith("; evidence of the same rank decides.")
+    more = check_figure(LESS_SORE, [small, replace(large, value=-70, ci_low=-80, ci_high=-60)])
+    assert more.reasons[0] == (
+        "More evidence of the same rank found more than the figure: 1 source with 1,900 people against 1 source with "
+        "30 people."
+    )
+
+
+def test_a_single_study_gives_way_to_pooled_evidence() -> None:
+    pooled = fall(key="pooled", source="Meta2022", design="meta-analysis", value=-12, ci_low=-16, ci_high=-8)
+    check = check_figure(LESS_SORE, [fall(), pooled])
+    assert [note.reason.rpartition("; ")[2] for note in check.notes if not note.counted] == [
+        "pooled evidence decides first."
+    ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from claims.figures.printed_steps import claimed_step
+from claims.figures.quantity import Bound, Figure
 from claims.figures.rounding import half_step, precision, same_quantity
 from claims.figures.units import (
     convert,
@@ -90,7 +92,7 @@ SAME = [
     ("300 mg and 12.3 mmol, rounded", 300.0, "mg", 12.3, "mmol", True),
     ("300 mg and 13 mmol", 300.0, "mg", 13.0, "mmol", False),
     ("units of one kind", 0.25, "g/day", 250.0, "mg per day", True),
-    ("248 mg is printed to the milligram", 248.0, "mg", 250.0, "mg", True),
+    ("248 mg and 250 mg are printed to the milligram", 248.0, "mg", 250.0, "mg", False),
     ("248 and 244 are two doses", 248.0, "mg", 244.0, "mg", False),
 ]
 
@@ -102,7 +104,36 @@ def test_same_quantity(_: str, left: float, left_unit: str, right: float, right_
 
 
 def test_precision_does_not_depend_on_the_unit_of_a_weight() -> None:
-    assert precision(300.0, "mg") == pytest.approx(5.0)
-    assert precision(0.3, "g") == pytest.approx(0.005)
-    assert precision(300.0 / 24.305, "mmol", substance="magnesium") == pytest.approx(5.0 / 24.305)
+    assert precision(300.0, "mg") == pytest.approx(0.5)
+    assert precision(0.3, "g") == pytest.approx(0.0005)
+    assert precision(300.0 / 24.305, "mmol", substance="magnesium") == pytest.approx(0.5 / 24.305)
+    assert (precision(17.0, "min"), precision(1020.0, "s")) == pytest.approx((0.5, 30.0))
+    assert (precision(12.0, "months"), precision(1.0, "year")) == pytest.approx((0.6, 0.05))
     assert (half_step(23.5), half_step(40.0), half_step(0.125)) == (0.05, 0.5, 0.0005)
+
+
+STEPS = [
+    ("whole minutes", "17 minutes", 17.0, "minutes", 0.5),
+    ("minutes with a decimal", "17.0 minutes", 17.0, "minutes", 0.05),
+    ("hours with a decimal", "1.5 h", 1.5, "h", 0.05),
+    ("a number in words", "seventeen minutes", 17.0, "minutes", 0.5),
+    ("a thousand is printed to the unit", "2,000 mg a day", 2000.0, "mg/day", 0.5),
+    ("the words keep the precision in another unit", "2,000 mg a day", 2.0, "g/day", 0.0005),
+    ("two grams, printed as such", "2 g", 2.0, "g", 0.5),
+    ("a quantity in two units", "2 h 14 min", 134.0, "minutes", 0.5),
+    ("a scale word", "3 thousand mg", 3000.0, "mg", 500.0),
+    ("whole per cent", "17 %", 17.0, "%", 0.5),
+    ("a hundred per cent is no fold", "100 %", 100.0, "%", 0.5),
+    ("a fold, in per cent", "2-fold", 2.0, "fold", 5.0),
+    ("a fold with two decimals", "1.52-fold", 1.52, "fold", 0.5),
+    ("a fold that is recorded in per cent", "doubles", 100.0, "%", 5.0),
+    ("any other ratio", "odds ratio of 0.6", 0.6, "odds ratio", 5.0),
+    ("points on a scale", "3 points", 3.0, "points", 0.5),
+]
+
+
+@pytest.mark.parametrize(("_", "text", "value", "unit", "expected"), STEPS, ids=[row[0] for row in STEPS])
+def test_the_printed_digits_say_how_precise_a_claim_is(
+    _: str, text: str, value: float, unit: str, expected: float
+) -> None:
+    assert claimed_step(Figure(text, value, value, unit, Bound.EXACTLY)) == pytest.approx(expected)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import replace
+
 import pytest
 
-from claims.figures.checking import RULES, RULESET, check_figure
+from claims.figures.checking import EARLIER, RULES, RULESET, check_figure
 from claims.figures.quantity import Arm, Bound, Direction, Figure, FigureVerdict, Finding, Statistic
 from tests.claims.figures.checking.building import DAILY_DOSE, LESS_SORE, claimed, dose, fall
 
@@ -14,6 +17,37 @@ CRAMP_FREE = (Arm("tablet", n=100, events=45), Arm("placebo", n=100, events=26))
 POINTS = {"unit": "percentage points", "statistic": None, **NO_INTERVAL}
 UP_TO = claimed(bound=Bound.UP_TO, low=None, text="up to 40 %")
 MORE_FREE = claimed(text="73 %", low=73, high=73, direction=Direction.INCREASE, comparator=None)
+
+WHOLE = Figure("100 %", 100, 100, "%", Bound.EXACTLY, Statistic.PROPORTION, key="share")
+SOONER = Figure(
+    "17 minutes", 17, 17, "minutes", Bound.EXACTLY, Statistic.ABSOLUTE_CHANGE, Direction.DECREASE, key="sooner"
+)  # fmt: skip
+RATIO_OF_TWO = claimed(text="2", low=2, high=2, unit="risk ratio", statistic=Statistic.RATIO, direction=None)
+
+
+def groups(treated: float, control: float) -> tuple[Arm, Arm]:
+    return Arm("tablet", n=50, mean=treated), Arm("placebo", n=50, mean=control)
+
+
+def shares(treated: int, control: int) -> tuple[Arm, Arm]:
+    return Arm("tablet", n=100, events=treated), Arm("placebo", n=100, events=control)
+
+
+def share(value: float | None, **changes: object) -> Finding:
+    return fall(figure="share", value=value, statistic=Statistic.PROPORTION, **{**NO_INTERVAL, **changes})
+
+
+def sooner(value: float) -> Finding:
+    return fall(figure="sooner", value=value, unit="min", statistic=Statistic.ABSOLUTE_CHANGE, **NO_INTERVAL)
+
+
+def less(value: float, source: str = "Other2020", **changes: object) -> Finding:
+    return fall(**{"key": source, "source": source, "value": value, "n": None, **NO_INTERVAL, **changes})
+
+
+def weight(text: str, amount: float, unit: str) -> Figure:
+    return Figure(text, amount, amount, unit, Bound.EXACTLY, Statistic.DOSE, key="daily-dose")
+
 
 CASES: list[tuple[str, Figure, list[Finding], FigureVerdict]] = [
     ("no number at all", claimed(low=None, high=None, text="much less"), [fall()], V.NOT_CHECKABLE),
@@ -94,6 +128,75 @@ CASES: list[tuple[str, Figure, list[Finding], FigureVerdict]] = [
      V.UNSOURCED),
     ("reinstated after retraction", LESS_SORE, [fall(notices=("retraction", "reinstatement"))], V.CONFIRMED),
     ("corrected", LESS_SORE, [fall(notices=("correction",))], V.CONFIRMED),
+    ("a positive number whose groups show a rise", LESS_SORE, [fall(value=40, arms=groups(70, 50), **NO_INTERVAL)],
+     V.CONTRADICTED),
+    ("a positive number whose groups show a fall", LESS_SORE, [fall(value=40, arms=groups(30, 50), **NO_INTERVAL)],
+     V.CONFIRMED),
+    ("a rise in the shares of two groups, typed without a sign", LESS_SORE,
+     [fall(value=40, arms=shares(35, 25), **NO_INTERVAL)], V.CONTRADICTED),
+    ("a fall recorded against a claimed rise", claimed(direction=Direction.INCREASE),
+     [fall(value=40, arms=groups(30, 50), **NO_INTERVAL)], V.CONTRADICTED),
+    ("an adjusted fall keeps its sign whatever the groups show", LESS_SORE,
+     [fall(arms=groups(52, 50), **NO_INTERVAL)], V.CONFIRMED),
+    ("all of it is not 95.5 % of it", WHOLE, [share(95.5)], V.OVERSTATED),
+    ("at least all of it is not 96 % of it", replace(WHOLE, bound=Bound.AT_LEAST), [share(96)], V.OVERSTATED),
+    ("200 % is not 204.9 %", claimed(text="200 %", low=200, high=200, direction=Direction.INCREASE),
+     [fall(value=204.9, **NO_INTERVAL)], V.UNDERSTATED),
+    ("a fall to nothing is not one of 96 %", claimed(text="100 %", low=100, high=100),
+     [fall(value=-96, **NO_INTERVAL)], V.OVERSTATED),
+    ("but doubled is printed to a tenth", claimed(text="doubled", low=2, high=2, unit="fold",
+                                                  direction=Direction.INCREASE),
+     [fall(value=97, **NO_INTERVAL)], V.CONFIRMED),
+    ("17 minutes are printed to the minute", SOONER, [sooner(-17.36)], V.CONFIRMED),
+    ("18.1 minutes are more than 17", SOONER, [sooner(-18.1)], V.UNDERSTATED),
+    ("5 minutes are printed to the minute", replace(SOONER, text="5 minutes", low=5, high=5), [sooner(-5.3)],
+     V.CONFIRMED),
+    ("1.5 h are printed to a tenth of an hour", replace(SOONER, text="1.5 h", low=1.5, high=1.5, unit="h"),
+     [sooner(-92)], V.CONFIRMED),
+    ("60 minutes are not 80", replace(SOONER, text="60 minutes", low=60, high=60), [sooner(-80)], V.UNDERSTATED),
+    ("2,000 mg are printed to the milligram", replace(DAILY_DOSE, text="2,000 mg a day", low=2000, high=2000),
+     [dose(value=2040)], V.CONTRADICTED),
+    ("calcium carbonate is no magnesium carbonate", weight("500 mg of calcium carbonate", 500, "mg calcium carbonate"),
+     [dose(value=144, unit="mg elemental", what="Dose")], V.NOT_IN_SOURCES),
+    ("zinc in zinc citrate is not worked out", weight("50 mg of zinc citrate", 50, "mg"),
+     [dose(value=8.1, unit="mg", what="Elemental zinc", statistic=Statistic.DOSE)], V.NOT_IN_SOURCES),
+    ("elemental zinc is no magnesium", weight("2,000 mg magnesium glycinate", 2000, "mg magnesium glycinate"),
+     [dose(value=282, unit="mg", what="Elemental zinc", statistic=Statistic.DOSE)], V.NOT_IN_SOURCES),
+    ("the same weight of the same salt of zinc", weight("50 mg of zinc citrate", 50, "mg zinc citrate"),
+     [dose(value=50, unit="mg zinc citrate", statistic=Statistic.DOSE)], V.CONFIRMED),
+    ("a dose that does not say per how long", DAILY_DOSE, [dose(unit="mg", statistic=Statistic.DOSE)],
+     V.NOT_IN_SOURCES),
+    ("a daily dose of elemental magnesium", weight("2,000 mg glycinate a day", 2000, "mg glycinate/day"),
+     [dose(value=282, unit="mg elemental/day")], V.DERIVABLE),
+    ("one small trial against two of the same rank", LESS_SORE, [fall(n=None), less(-5), less(2, "Third2021")],
+     V.BEST_CASE_ONLY),
+    ("one small trial against one with more people", LESS_SORE, [fall(n=30), less(-5, n=900)], V.BEST_CASE_ONLY),
+    ("one large trial against a small one", LESS_SORE, [fall(n=1300), less(-5, n=90)], V.CONFIRMED),
+    ("two small trials against one of more people that reports more", LESS_SORE,
+     [fall(n=30), fall(key="b", source="B2019", n=30), less(-70, n=900)], V.UNDERSTATED),
+    ("two reports of one trial count once", LESS_SORE,
+     [fall(n=None), less(-5, cluster="one"), less(-5, "Third2021", cluster="one")], V.CONFIRMED),
+    ("the same trial at another time does not speak against it", LESS_SORE,
+     [fall(n=30), less(-5, "Trial2020", key="later", n=900)], V.CONFIRMED),
+    ("a pooled result of fewer people against a larger one", LESS_SORE,
+     [fall(design="meta-analysis", n=200), less(-5, n=9000, design="meta-analysis")], V.BEST_CASE_ONLY),
+    ("a derived figure against more people", MORE_FREE,
+     [fall(value=19, arms=CRAMP_FREE, **POINTS), less(5, n=900, what="Rise in cramp-free people")], V.BEST_CASE_ONLY),
+    ("doses differ between trials without disagreeing", DAILY_DOSE,
+     [dose(n=30), dose(key="other", source="B2020", value=600, n=900)], V.CONFIRMED),
+    *((f"a {unit} is no ratio of risks", LESS_SORE,
+       [fall(value=0.6, unit=unit, statistic=None, ci_low=0.4, ci_high=0.9)], V.NOT_IN_SOURCES)
+      for unit in ("hazard ratio", "rate ratio")),
+    *((f"a claimed risk ratio is no {unit}", RATIO_OF_TWO, [fall(value=2, unit=unit, statistic=None, **NO_INTERVAL)],
+       V.NOT_IN_SOURCES) for unit in ("odds ratio", "hazard ratio", "rate ratio")),
+    *((f"a claimed {unit} is one", replace(RATIO_OF_TWO, unit=unit),
+       [fall(value=2, unit=unit, statistic=None, **NO_INTERVAL)], V.CONFIRMED)
+      for unit in ("odds ratio", "hazard ratio", "rate ratio")),
+    ("a hazard ratio of 0.6 is less of the hazard", replace(RATIO_OF_TWO, text="0.6", low=0.6, high=0.6,
+                                                            unit="hazard ratio"),
+     [fall(value=0.9, unit="hazard ratio", statistic=None, ci_low=0.83, ci_high=0.98)], V.OVERSTATED),
+    ("one in five follows from 10 of 50", replace(WHOLE, text="one in five", low=20, high=20),
+     [share(None, arms=(Arm("all", n=50, events=10),))], V.DERIVABLE),
 ]  # fmt: skip
 
 
@@ -108,6 +211,30 @@ def test_every_verdict_is_reached_and_has_one_rule() -> None:
     assert sorted(rule.verdict for rule in RULES) == sorted(FigureVerdict)
 
 
+PINNED = {
+    "figure-check-1": "192e56588ea97529",
+    "figure-check-2": "ec4df86c80fdb9ca",
+}
+
+
+def test_a_ruleset_never_changes_under_its_id() -> None:
+    named = {**{earlier.id: earlier.rules for earlier in EARLIER}, RULESET: RULES}
+    now = {
+        id: hashlib.sha256(repr([(str(rule.verdict), rule.when, rule.example) for rule in rules]).encode()).hexdigest()
+        for id, rules in named.items()
+    }
+    assert {id: digest[:16] for id, digest in now.items()} == PINNED, (
+        "A rule changed. Documents made under the old id keep it: move the old rules to the earlier rulesets, say what "
+        "changed, and pin the new ones under a new id."
+    )
+
+
+def test_every_earlier_ruleset_has_a_rule_for_each_verdict_and_says_what_changed() -> None:
+    for earlier in EARLIER:
+        assert sorted(rule.verdict for rule in earlier.rules) == sorted(FigureVerdict)
+        assert earlier.changed
+
+
 def test_a_named_source_that_lacks_the_figure_is_not_unsourced() -> None:
     guideline = fall(design="guideline", unit="mg/day", statistic=None)
     assert check_figure(LESS_SORE, [guideline], attribution="named-source").verdict is V.NOT_IN_SOURCES
@@ -119,7 +246,7 @@ def test_two_dated_sources_show_the_age_of_a_record_without_a_clock() -> None:
     years = [Finding(f"y{year}", "Year", "age", value=year, unit="year", source=f"S{year}") for year in (1954, 1984)]
     assert check_figure(decades, years).verdict is V.DERIVABLE
     assert check_figure(decades, years).reasons[0] == (
-        "The sources are dated 1954 to 1984, and 1984 - 1954 = 30 years, "
+        "The sources are dated 1954 to 1984, and 1984 − 1954 = 30 years, "
         "which already covers the claimed “for decades”."
     )
     assert check_figure(decades, years[:1]).verdict is V.NOT_IN_SOURCES

@@ -98,7 +98,7 @@ def test_the_group_called_placebo_is_the_control_in_any_order() -> None:
 def test_a_reported_risk_difference() -> None:
     effect = only(*absolute_effects(finding(value=0.0, ci_low=-0.05, ci_high=0.05, unit="risk difference", arms=())))
     assert (effect.estimate, effect.needed) == (Estimate(0.0, -50.0, 50.0), None)
-    assert effect.basis == "the reported risk difference of 0 (-0.05 to 0.05)"
+    assert effect.basis == "the reported risk difference of 0 (−0.05 to 0.05)"
 
 
 def test_means_in_natural_units_and_standardised() -> None:
@@ -114,7 +114,7 @@ def test_a_standardised_difference_in_the_unit_of_the_groups_sd() -> None:
     smd = finding(value=-0.5, ci_low=-0.75, ci_high=-0.25, unit="SMD", arms=arms)
     effect = only(*absolute_effects(smd))
     assert (effect.estimate, effect.unit) == (Estimate(-4.0, -6.0, -2.0), "")
-    assert effect.basis == "the reported standardised difference of -0.5 (-0.75 to -0.25) and an SD of 8"
+    assert effect.basis == "the reported standardised difference of −0.5 (−0.75 to −0.25) and an SD of 8"
 
 
 def test_no_number_needed_where_nobody_was_treated() -> None:
