@@ -53,12 +53,8 @@ _SIGN_ENDS = frozenset("<>≤≥⩽⩾~≈∼≃≅=")
 _FILLERS = frozenset(
     {"a", "an", "another", "additional", "further", "extra", "full", "of", "roughly", "just", "only", "merely"}
 )
-#: "was moved up to 50 mg", "work up to 20 minutes": the way to a value, not its limit.
-_MOVING_WORDS = (
-    "moved move went go goes going worked work works working built build building stepped step scaled bumped titrated "
-    "titrate ramped"
-)
-_MOVING = frozenset(_MOVING_WORDS.split())
+#: "was moved up to 50 mg", "stepped up to 20 minutes": the way to a value, not its limit.
+_MOVING = frozenset({"moved", "move", "went", "built", "stepped", "scaled", "bumped", "titrated", "ramped"})
 _MOVED = frozenset({"me", "him", "her", "them", "us", "it", "you", "myself", "himself", "herself", "themselves"})
 _MAY_BOUND = _LAST_WORDS | _FILLERS
 #: Adverbs that belong to the bound they stand before.

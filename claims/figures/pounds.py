@@ -7,10 +7,11 @@ import re
 from claims.figures.lead import Lead
 from claims.figures.quantities import Quantity
 
+#: A word for money, and at most five others that speak of no weight.
 _SPENT = re.compile(
     r"\b(?:cost|costs|costing|pays?|paid|paying|spend|spends|spent|spending|charg(?:e|es|ed|ing)|worth|earn(?:s|ed|ing)?|sav(?:e|es|ed)|"
     r"pric(?:e|es|ed)|fees?|fine[ds]?|ow(?:e|es|ed)|sold|buys?|bought|budget|bills?|wages?|salary|donat(?:e|es|ed)|debts?|pound)"
-    r"\b[^.;!?]*$",
+    r"\b(?:\s+(?!(?:and|but|los\w+|lost|gain\w*|weigh\w*|shed|bags?|sacks?|box(?:es)?)\b)[\w'-]+){0,5}\s+$",
     re.IGNORECASE,
 )
 

@@ -40,6 +40,7 @@ from tests.claims.figures.reading.labelled import Key, keys
         ("moved up to a dose is no limit", "I was moved up to 50 mg.", [(50, 50, "mg", "exactly")]),
         ("moved somebody up to it", "They moved me up to 50 mg.", [(50, 50, "mg", "exactly")]),
         ("a limit all the same", "It holds up to 50 mg.", [(None, 50, "mg", "up_to")]),
+        ("work has limits", "They work up to 60 hours a week.", [(None, 60, "hours/week", "up_to")]),
         ("a word between bound and number", "It works within just 14 days.", [(None, 14, "days", "up_to")]),
         ("an age before a verb", "One over the age of 65 falls daily.", [(65, None, "years", "more_than")]),
         (
@@ -74,6 +75,7 @@ from tests.claims.figures.reading.labelled import Key, keys
         ),
         ("one portion, described", "It is all in one tasty gummy.", [(1, 1, "gummies", "exactly")]),
         ("pounds that are lost", "He lost three pounds.", [(3, 3, "lb", "exactly")]),
+        ("pounds lost by one who paid", "He paid for a gym and lost 12 pounds.", [(12, 12, "lb", "exactly")]),
         ("pounds that are paid", "He paid 500 pounds a day.", [(500, 500, "£/day", "exactly")]),
         (
             "a study named before",
