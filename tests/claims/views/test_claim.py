@@ -78,7 +78,8 @@ def test_an_old_version_stays_and_says_what_changed(client: Client) -> None:
 
     old, new = shown(client, "/claims/C1/v1/"), shown(client, "/claims/C1/")
 
-    assert "is not the newest Read version 2 . What has changed since: The verdict changed. removed: partly supported" in old
+    assert "is not the newest Read version 2 . What has changed since:" in old
+    assert "The verdict changed. removed: partly supported added: misleading" in old
     assert "⚠ misleading" in new
     assert "A second look." in new
     assert "is the newest version" in shown(client, "/claims/C1/v2/")
