@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, pgettext, pgettext_lazy
 
 from sources.words import Word
@@ -54,6 +55,11 @@ def verb_text(verb: str) -> str:
 def record_text(text: str) -> str:
     """Return text of the record for a sentence of the site, marked up where the two have different languages."""
     return format_html('<span lang="{}">{}</span>', RECORD_LANGUAGE, text) if is_foreign() else text
+
+
+def record_attribute() -> SafeString:
+    """Return the attribute by which an element says that it holds text of the record; empty in the same language."""
+    return format_html(' lang="{}"', RECORD_LANGUAGE) if is_foreign() else SafeString("")
 
 
 def is_foreign() -> bool:

@@ -25,6 +25,7 @@ from claims.grade.instruments.questions import InstrumentError
 from claims.grade.instruments.registry import INSTRUMENTS
 from claims.models import Appraisal, Claim, Evidence
 from claims.policies import Refused
+from sources.labels import translated
 
 REFUSALS = (ValidationError, IntegrityError, Refused)
 
@@ -122,7 +123,7 @@ class ClaimAppraisals(admin.ModelAdmin):  # type: ignore[type-arg]
         judgement = judgement_of(form.appraisal())
         title = gettext("Appraise %(citekey)s with %(title)s") % {
             "citekey": evidence.source.citekey,
-            "title": form.instrument.title,
+            "title": translated(form.instrument.title),
         }
         context = {
             **self._context(request, title, evidence.claim),

@@ -91,9 +91,9 @@ class AppraisalForm(forms.Form):
         self.instrument = instrument
         for question in instrument.questions():
             self.fields[field_of(question.id)] = _question_field(question)
-        words = [(word.value, word.label) for word in instrument.overall_words]
-        self.fields["published_rating"].choices = [("", "none known"), *words]  # type: ignore[attr-defined]
-        self.fields["overall_choice"].choices = [("", "as computed"), *words]  # type: ignore[attr-defined]
+        words = [(word.value, label(word)) for word in instrument.overall_words]
+        self.fields["published_rating"].choices = [("", gettext("none known")), *words]  # type: ignore[attr-defined]
+        self.fields["overall_choice"].choices = [("", gettext("as computed")), *words]  # type: ignore[attr-defined]
         if instrument.id == AMSTAR2:
             self.add_amstar2()
 
@@ -107,7 +107,7 @@ class AppraisalForm(forms.Form):
             help_text=gettext(
                 "A plain no to one of these is a critical flaw. Marked are those that the instrument proposes."
             ),
-            error_messages={"required": "Mark at least one item as critical."},
+            error_messages={"required": gettext("Mark at least one item as critical.")},
         )
 
     @property

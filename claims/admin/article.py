@@ -13,7 +13,7 @@ from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext, gettext_lazy, ngettext
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_POST
 
@@ -61,9 +61,8 @@ class VersionInline(VerbInline):
     def shown_text(self, version: ArticleVersion) -> SafeString:
         """Return the text, folded."""
         count = len(version.text.split())
-        return format_html(
-            '<details><summary>{} words</summary><pre class="text">{}</pre></details>', count, version.text
-        )
+        counted = ngettext("%(count)d word", "%(count)d words", count) % {"count": count}
+        return format_html('<details><summary>{}</summary><pre class="text">{}</pre></details>', counted, version.text)
 
 
 class OmissionList(VerbInline):

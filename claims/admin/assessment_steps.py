@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from claims.admin.words import verdict_mark
 from claims.grade.rating import START
-from claims.grade.vocabulary import Certainty
+from claims.grade.vocabulary import Certainty, Domain, Upgrade
 from claims.models import Assessment
 from claims.reports.comparison import comparison_of
 from sources.labels import label, record_text
@@ -28,7 +28,7 @@ def steps_shown(part: dict[str, Any], assessment: Assessment, warned: Iterable[s
         "<tr><th scope=row>{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
         (
             (
-                step["label"],
+                _named(step),
                 signed(step["change"]),
                 step["after"],
                 record_text(step["reason"]),
@@ -51,6 +51,12 @@ def steps_shown(part: dict[str, Any], assessment: Assessment, warned: Iterable[s
             "day": f"{assessment.recorded_at:%Y-%m-%d}",
         },
     )
+
+
+def _named(step: dict[str, Any]) -> str:
+    """Return what a step is called in the language of the site."""
+    known = {str(word): word for words in (Domain, Upgrade) for word in words}
+    return label(known[step["name"]]) if step["name"] in known else str(record_text(step["label"]))
 
 
 def signed(step: int) -> str:

@@ -23,10 +23,15 @@ def claim_parts(claim: Claim) -> list[Part]:
         return citekeys.get(record.source_id, "a source")
 
     def finding(record: Any) -> str:
-        return f"Finding “{record.key}” of {citekeys.get(linked[record.evidence_id], 'a source')}"
+        source = citekeys.get(linked[record.evidence_id], gettext("a source"))
+        return gettext("Finding “%(key)s” of %(source)s") % {"key": record.key, "source": source}
 
     def appraisal(record: Any) -> str:
-        return f"Appraisal of {citekeys.get(linked[record.evidence_id], 'a source')} by {record.instrument}"
+        source = citekeys.get(linked[record.evidence_id], gettext("a source"))
+        return gettext("Appraisal of %(source)s by %(instrument)s") % {
+            "source": source,
+            "instrument": record.instrument,
+        }
 
     return [
         Part(Claim.history.filter(id=claim.pk), lambda record: gettext("Claim"), frozenset({"submitted_by"})),
@@ -41,7 +46,7 @@ def claim_parts(claim: Claim) -> list[Part]:
             lambda record: gettext("Figure “%(text)s”") % {"text": record.text},
             CLAIM,
         ),
-        Part(evidence, lambda record: f"Evidence from {citekey(record)}", CLAIM),
+        Part(evidence, lambda record: gettext("Evidence from %(source)s") % {"source": citekey(record)}, CLAIM),
         Part(Finding.history.filter(evidence_id__in=list(linked)), finding, frozenset({"evidence"})),
         Part(Appraisal.history.filter(evidence_id__in=list(linked)), appraisal, frozenset({"evidence"})),
         Part(

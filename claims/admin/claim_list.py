@@ -75,7 +75,7 @@ class ChoiceFilter(admin.SimpleListFilter):
 class TopicFilter(admin.SimpleListFilter):
     """Claims filed under a topic."""
 
-    title, parameter_name = "topic", "topic"
+    title, parameter_name = gettext_lazy("topic"), "topic"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return [(str(pk), name) for pk, name in Topic.objects.values_list("pk", "name")]
@@ -88,7 +88,7 @@ class TopicFilter(admin.SimpleListFilter):
 class ArticleFilter(admin.SimpleListFilter):
     """Claims that an article makes."""
 
-    title, parameter_name = "article", "article"
+    title, parameter_name = gettext_lazy("article"), "article"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return [(str(article.pk), str(article)) for article in Article.objects.all()]
@@ -101,7 +101,7 @@ class ArticleFilter(admin.SimpleListFilter):
 class FlaggedFilter(ChoiceFilter):
     """Claims with a figure that is not traced to a source."""
 
-    title, parameter_name = "figures", "figures"
+    title, parameter_name = gettext_lazy("figures"), "figures"
     conditions = {"flagged": gettext_lazy("with a flagged figure"), "clear": gettext_lazy("with none flagged")}
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:

@@ -17,7 +17,7 @@ from claims.models import Figure
 from sources.actions import User
 from sources.admin.forms import KeyedForm
 from sources.admin.verbs import VerbFormSet, VerbInline
-from sources.labels import choices
+from sources.labels import choices, record_attribute
 
 
 class FigureForm(KeyedForm):
@@ -97,14 +97,17 @@ class FigureInline(VerbInline):
         """Return the computed verdict with its reasons, as last saved."""
         if not figure.computed_verdict:
             return gettext("Is computed when the page is saved.")
-        reasons = format_html_join("", "<li>{}</li>", ((reason,) for reason in figure.computed_reasons))
+        reasons = format_html_join(
+            "", "<li{}>{}</li>", ((record_attribute(), reason) for reason in figure.computed_reasons)
+        )
         differs = (
             " " + gettext("The verdict chosen below differs; both are kept and shown.") if figure.is_overridden else ""
         )
         return format_html(
-            '{}{}<ul class="reasons">{}</ul><span class="quiet">ruleset {}</span>',
+            '{}{}<ul class="reasons">{}</ul><span class="quiet">{} {}</span>',
             verdict_mark(FigureVerdict(figure.computed_verdict)),
             differs,
             reasons,
+            gettext("ruleset"),
             figure.computed_ruleset,
         )

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 from simple_history.models import HistoricalRecords
 
 from sources.models import Source
@@ -58,7 +58,7 @@ class ArticleVersion(Checked):
         ]
 
     def __str__(self) -> str:
-        return f"{self.article.name} version {self.number}"
+        return gettext("%(name)s version %(number)d") % {"name": self.article.name, "number": self.number}
 
 
 class Occurrence(Checked):
@@ -100,7 +100,7 @@ class Occurrence(Checked):
         ]
 
     def __str__(self) -> str:
-        return f"{self.claim.name} in {self.version}"
+        return gettext("%(claim)s in %(version)s") % {"claim": self.claim.name, "version": self.version}
 
 
 class Omission(Checked):
@@ -111,9 +111,7 @@ class Omission(Checked):
     position = models.PositiveIntegerField(default=0)
     statement = models.TextField()
     why_it_matters = models.TextField()
-    claims: models.ManyToManyField = models.ManyToManyField(
-        "claims.Claim", through="claims.OmissionClaim", blank=True
-    )
+    claims: models.ManyToManyField = models.ManyToManyField("claims.Claim", through="claims.OmissionClaim", blank=True)
     sources: models.ManyToManyField = models.ManyToManyField(Source, through="claims.OmissionSource", blank=True)
     history = HistoricalRecords()
 

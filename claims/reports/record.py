@@ -19,7 +19,7 @@ def recorded(write: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(write)
     def written(*args: P.args, **kwargs: P.kwargs) -> R:
-        with override(RECORD_LANGUAGE, deactivate=True):
+        with override(RECORD_LANGUAGE):
             return write(*args, **kwargs)
 
     return written

@@ -131,7 +131,7 @@ class Filters:
     @property
     def sentence(self) -> str:
         """The filters and the order in words, for the head of a report: a record in its own language."""
-        with override(RECORD_LANGUAGE, deactivate=True):
+        with override(RECORD_LANGUAGE):
             parts = [f"{LABELS[part.field]}: {part.label}" for part in self.describe()]
             return f"{'; '.join(parts) or 'All published claims'}; {SORTS[self.sorting]}."
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from django import template
 from django.utils.formats import date_format
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from claims.documents.vocabularies import words_of
@@ -54,9 +54,9 @@ def translated(text: str) -> str:
 
 
 @register.simple_tag
-def record_lang(language: str = labels.RECORD_LANGUAGE) -> SafeString:
+def record_lang() -> SafeString:
     """Say that an element holds text of the record, where that is in another language than the site."""
-    return mark_safe(f' lang="{language}"') if labels.is_foreign() else mark_safe("")  # noqa: S308
+    return labels.record_attribute()
 
 
 @register.simple_tag

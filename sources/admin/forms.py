@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.forms.models import InlineForeignKeyField
 from django.utils.text import slugify
+from django.utils.translation import gettext
 
 
 class VerbForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -39,7 +40,9 @@ class KeyedForm(VerbForm):
         self.taken: set[str] = set()
         if "key" in self.fields:
             self.fields["key"].required = False
-            self.fields["key"].help_text = "Short lasting name, used in bundles. Left empty, it is made from the text."
+            self.fields["key"].help_text = gettext(
+                "Short lasting name, used in bundles. Left empty, it is made from the text."
+            )
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or self.cleaned_data

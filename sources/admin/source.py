@@ -28,6 +28,7 @@ class SourceForm(VerbForm):
 
     authors = AuthorsField(
         required=False,
+        label=gettext_lazy("Authors"),
         help_text=gettext_lazy("One on each line: “Family, Given” for a person, {Name in braces} for an organisation."),
     )
     issued = PartialDateField(
@@ -51,7 +52,10 @@ class SourceForm(VerbForm):
         super().__init__(*args, **options)
         if "authors" in self.fields:
             self.fields["authors"] = AuthorsField(
-                required=False, known=self.instance.authors, help_text=self.fields["authors"].help_text
+                required=False,
+                known=self.instance.authors,
+                label=self.fields["authors"].label,
+                help_text=self.fields["authors"].help_text,
             )
 
 
@@ -125,4 +129,4 @@ class SourceAdmin(HistoryPage, VerbAdmin):
 
     @admin.display(description=gettext_lazy("notices"), ordering="notice_total")
     def notice_count(self, source: Any) -> str:
-        return gettext("⚠ %(notice_total)s") % {"notice_total": source.notice_total} if source.notice_total else "none"
+        return f"⚠ {source.notice_total}" if source.notice_total else gettext("none")

@@ -2,12 +2,12 @@ from __future__ import annotations
 
 from django.core.validators import RegexValidator
 from django.db import models
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 from simple_history.models import HistoricalRecords
 
 from sources.bib.identifiers import DOI_PATTERN
 from sources.bib.notices import NoticeKind
-from sources.labels import choices
+from sources.labels import choices, label
 from sources.models.checked import Checked
 from sources.models.source import DOI_EXPECTED, Source
 
@@ -41,4 +41,5 @@ class Notice(Checked):
         ]
 
     def __str__(self) -> str:
-        return f"{NoticeKind(self.kind).label} of {self.source.citekey}, {self.date}"
+        names = {"kind": label(NoticeKind(self.kind)), "source": self.source.citekey, "day": self.date}
+        return gettext("%(kind)s of %(source)s, %(day)s") % names

@@ -27,6 +27,9 @@ from tools.pages import KINDS
 BUNDLE = Path(__file__).resolve().parents[2] / "maglyc" / "data" / "magnesium-glycinate"
 ROB2 = "rob2-2019-assignment"
 
+#: Public pages, pages of a curator, and the names for machines that stand in them.
+Site = tuple[dict[str, str], dict[str, str], frozenset[str]]
+
 #: Pages of a curator, each from the database that they are asked of.
 ADMIN: dict[str, Callable[[], str]] = {
     "start": lambda: reverse("admin:index"),
@@ -71,8 +74,8 @@ def translations(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(django_db_setup: None, django_db_blocker: Any, translations: Path) -> tuple[dict[str, str], dict[str, str]]:
-    """Return public pages and pages of a curator in the made-up language, what was written in Cyrillic letters."""
+def site(django_db_setup: None, django_db_blocker: Any, translations: Path) -> Site:
+    """Return the pages in the made-up language, with what was written in Cyrillic letters, and the keys in them."""
     language = override_settings(LANGUAGE_CODE=LANGUAGE, LOCALE_PATHS=[str(translations)])
     with django_db_blocker.unblock(), transaction.atomic():
         curator = publish_disguised()
@@ -81,20 +84,29 @@ def site(django_db_setup: None, django_db_blocker: Any, translations: Path) -> t
             browser = Client()
             browser.force_login(curator)
             admin = {kind: page(browser, address()) for kind, address in ADMIN.items()}
+        keys = frozenset(
+            [*Omission.objects.values_list("key", flat=True), *Source.objects.values_list("citekey", flat=True)]
+        )
         transaction.set_rollback(True)
-    return public, admin
+    return public, admin, keys
 
 
 @pytest.fixture(scope="session")
-def rendered(site: tuple[dict[str, str], dict[str, str]]) -> dict[str, str]:
+def rendered(site: Site) -> dict[str, str]:
     """Return each kind of public page."""
     return site[0]
 
 
 @pytest.fixture(scope="session")
-def curated(site: tuple[dict[str, str], dict[str, str]]) -> dict[str, str]:
+def curated(site: Site) -> dict[str, str]:
     """Return each kind of page of a curator."""
     return site[1]
+
+
+@pytest.fixture(scope="session")
+def keys(site: Site) -> frozenset[str]:
+    """Return the lasting keys of rows, which a curator reads and nobody translates."""
+    return site[2]
 
 
 def page(browser: Client, address: str) -> str:
