@@ -1,8 +1,10 @@
 """How strongly a sentence puts its claim: read from its words by a table that the methodology page prints.
 
 Order of the rules: proof words, then hedges, then association, then cause; a sentence with none of them states a
-plain fact. A hedge covers what follows it in its clause, so a cause stated before it and joined by "and" stays a cause.
-"Is said to" reports without limiting what it reports, so it is no hedge.
+plain fact. A hedge covers what follows it in its clause: "may be a cure" is hedged, and a cause stated before a hedge
+and joined by "and" stays a cause. A denied proof ("not proven", "no evidence that") hedges; a denied cause ("does not
+reduce") stays one, because no effect is as much a claim as an effect. "Is said to" reports without limiting what it
+reports, so it is no hedge.
 """
 
 from __future__ import annotations
@@ -11,40 +13,10 @@ import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from claims.grade.strength_words import ASSOCIATION, CAUSE_PHRASES, CAUSE_VERBS, HEDGES, PROOF
 from claims.grade.vocabulary import WordingStrength
 
-_PROOF = (
-    "proven", "proves", "proved", "guarantees", "guaranteed", "always", "never fails", "undoubtedly", "without doubt",
-    "definitely", "certainly", "cures", "cure for", "eliminates", "eradicates", "100 %", "100%", "beyond doubt",
-)  # fmt: skip
-_HEDGES = (
-    "may", "might", "can", "could", "possibly", "perhaps", "probably", "likely", "potentially", "suggests", "suggest",
-    "suggested", "suggesting", "indicates", "indicate", "appears", "appear", "seems", "seem", "is thought to",
-    "are thought to", "is believed to", "are believed to", "is considered", "are considered", "is expected to",
-    "tends to", "tend to", "some evidence", "limited evidence", "preliminary",
-    "uncertain", "unclear", "it is possible",
-)  # fmt: skip
-_ASSOCIATION = (
-    "associated with", "association between", "linked to", "linked with", "link between", "links", "connected with",
-    "connected to", "correlates", "correlate", "correlated", "correlation", "goes along with", "go along with",
-    "goes together", "go together", "goes hand in hand", "go hand in hand", "related to", "tracks", "accompanies",
-    "accompanied by", "coincides with", "more common in", "less common in",
-)  # fmt: skip
-#: Verbs of cause in their base form; their other forms are built.
-CAUSE_VERBS = (
-    "accelerate", "activate", "affect", "aid", "alleviate", "balance", "block", "boost", "calm", "cause", "change",
-    "combat", "contribute", "counteract", "cut", "damage", "decrease", "deplete", "diminish", "disturb", "drive",
-    "ease", "enable", "enhance", "ensure", "fight", "foster", "halve", "hamper", "harm", "heal", "help", "impair",
-    "improve", "increase", "induce", "influence", "inhibit", "irritate", "keep", "lead", "lower", "normalise",
-    "normalize", "optimise", "optimize", "prevent", "produce", "promote", "protect", "quieten", "raise", "reduce",
-    "regulate", "relax", "relieve", "replenish", "restore", "shorten", "soothe", "spare", "speed", "stabilise",
-    "stabilize", "steady", "stimulate", "strengthen", "suppress", "support", "treat", "trigger", "upset", "weaken",
-    "worsen",
-)  # fmt: skip
-_CAUSE_PHRASES = (
-    "results in", "result in", "the result of", "due to", "because of", "thanks to", "owing to", "brings about",
-    "acts on", "act on", "by making", "effect on",
-)  # fmt: skip
+__all__ = ["CAUSE_VERBS", "STRENGTH_WORDS", "base_form", "strength_of", "third_person"]
 
 _IRREGULAR = {
     "cut": ("cuts", "cutting"), "fight": ("fights", "fought", "fighting"), "keep": ("keeps", "kept", "keeping"),
@@ -98,10 +70,10 @@ _BASES = {form: verb for verb in CAUSE_VERBS for form in (verb, third_person(ver
 #: The words that make a sentence as strong as it is. A sentence with none of them is absolute.
 STRENGTH_WORDS: Mapping[WordingStrength, tuple[str, ...]] = MappingProxyType(
     {
-        WordingStrength.ABSOLUTE: _PROOF,
-        WordingStrength.HEDGED: _HEDGES,
-        WordingStrength.ASSOCIATIONAL: _ASSOCIATION,
-        WordingStrength.CAUSAL: (*CAUSE_VERBS, *_CAUSE_PHRASES),
+        WordingStrength.ABSOLUTE: PROOF,
+        WordingStrength.HEDGED: HEDGES,
+        WordingStrength.ASSOCIATIONAL: ASSOCIATION,
+        WordingStrength.CAUSAL: (*CAUSE_VERBS, *CAUSE_PHRASES),
     }
 )
 
@@ -111,17 +83,19 @@ def _pattern(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE)
 
 
-_PROOF_FOUND = _pattern(_PROOF)
-_HEDGE_FOUND = _pattern(_HEDGES)
-_ASSOCIATION_FOUND = _pattern(_ASSOCIATION)
-_CAUSE_FOUND = _pattern([*(form for verb in CAUSE_VERBS for form in _forms(verb)), *_CAUSE_PHRASES])
+_PROOF_FOUND = _pattern(PROOF)
+_HEDGE_FOUND = _pattern(HEDGES)
+_ASSOCIATION_FOUND = _pattern(ASSOCIATION)
+_CAUSE_FOUND = _pattern([*(form for verb in CAUSE_VERBS for form in _forms(verb)), *CAUSE_PHRASES])
 #: "Unproven", "not proven", "has never been proven", "no study proves" deny the proof instead of claiming it.
 _DENIED = re.compile(
-    r"\b(?:not|never|no|nothing|none|hardly|nobody|without)\b[^,;.]{0,40}$|n['’]t\b[^,;.]{0,40}$", re.I
+    r"\b(?:not(?!\s+(?:only|just)\b)|never|no|nothing|none|hardly|nobody|without)\b[^,;.]{0,40}$|n['’]t\b[^,;.]{0,40}$",
+    re.I,
 )
 #: "In May 2020", "a can of", "cannot" and "can not" are no hedges.
 _NO_HEDGE = re.compile(
-    r"\b(?:in|of|since|until|by|\d)\s+May\b(?!\s+(?:be|have|\w+e)\b)|\bMay\s+\d|\ba\s+can\b|\bcan\s+not\b"
+    r"\b(?:(?i:in|of|since|until|by|from|during|last|this|next|early|late)|\d)\s+May\b(?!\s+(?:be|have|\w+e)\b)"
+    r"|\bMay\s+\d|\b[Aa]\s+can\b|\bcan\s+not\b"
 )
 #: A noun of cause ("the causes of", "an increase in", "the effect on") says nothing of who did it.
 _NOUN_BEFORE = re.compile(r"\b(?:an?|the|of|no|this|that|its|their|more|less)\s+$", re.I)
@@ -130,6 +104,7 @@ _TWO_FACED = frozenset(
     {
         "aid", "balance", "boost", "calm", "cause", "change", "cut", "damage", "decrease", "drive", "fight", "harm",
         "help", "increase", "influence", "lead", "lower", "raise", "speed", "steady", "support", "trigger", "upset",
+        "delay", "double", "slow", "triple",
     }
 )  # fmt: skip
 _TWO_FACED_PLURALS = frozenset(map(third_person, _TWO_FACED))
@@ -146,16 +121,25 @@ _JOINED = re.compile(r",|;|\b(?:and|but|while|whereas)\b", re.I)
 def strength_of(sentence: str) -> WordingStrength:
     """Return how strongly an English sentence puts what it claims."""
     text = _NO_HEDGE.sub(lambda match: "#" * len(match.group()), sentence)
-    if any(not _DENIED.search(text[: match.start()]) for match in _PROOF_FOUND.finditer(text)):
+    proofs = [match.start() for match in _PROOF_FOUND.finditer(text)]
+    claimed = [start for start in proofs if not _DENIED.search(text[:start])]
+    if any(not _is_hedged(text, start) for start in claimed):
         return WordingStrength.ABSOLUTE
     hedge = _HEDGE_FOUND.search(text)
-    if hedge and not _cause_before(text, hedge.start()):
+    limited = [*([hedge.start()] if hedge else []), *(start for start in proofs if start not in claimed)]
+    if limited and not _cause_before(text, min(limited)):
         return WordingStrength.HEDGED
     association = _ASSOCIATION_FOUND.search(text)
     cause = _first_cause(text)
     if association and (cause is None or association.start() < cause):
         return WordingStrength.ASSOCIATIONAL
     return WordingStrength.ABSOLUTE if cause is None else WordingStrength.CAUSAL
+
+
+def _is_hedged(text: str, start: int) -> bool:
+    """Tell whether a hedge stands before ``start`` in the same clause."""
+    hedges = [match.end() for match in _HEDGE_FOUND.finditer(text, 0, start)]
+    return bool(hedges) and not _JOINED.search(text, hedges[-1], start)
 
 
 def _first_cause(text: str) -> int | None:
@@ -166,7 +150,7 @@ def _first_cause(text: str) -> int | None:
 
 
 def _is_verb(word: str, before: str, after: str) -> bool:
-    if word in _CAUSE_PHRASES:
+    if word in CAUSE_PHRASES:
         return True
     if _NOUN_BEFORE.search(before) or (word.endswith("ing") and re.match(r"\s+of\b", after)):
         return False

@@ -55,8 +55,8 @@ _UNRATED = "The evidence on the effect of {subject} on {outcome} was not rated"
 ALLOWED: Mapping[Certainty, str] = MappingProxyType(
     {
         Certainty.HIGH: "A plain statement of the effect and its size.",
-        Certainty.MODERATE: 'The effect with "probably" or "likely".',
-        Certainty.LOW: 'The effect with "may".',
+        Certainty.MODERATE: "The effect with “probably” or “likely”.",
+        Certainty.LOW: "The effect with “may”.",
         Certainty.VERY_LOW: "Only that the evidence is very uncertain.",
     }
 )
