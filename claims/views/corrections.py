@@ -1,4 +1,4 @@
-"""What was changed after it was published, and what was withdrawn: when, what and why."""
+"""What was changed after it was published, what was withdrawn, what publishers announced: when, what and why."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ from claims.models import Problem, Publication, Withdrawal
 from claims.models.problem_words import ProblemKind, ProblemState
 from claims.views.caching import public_page
 from claims.views.changes import changes_between
+from claims.views.notices import announced
 from claims.views.page import page
 from sources.labels import label
 
-#: Changed claims on one page; withdrawals and readers' reports shown above them.
-PAGE, WITHDRAWALS, REPORTS = 20, 200, 50
+#: Changed claims on one page; withdrawals, notices and readers' reports shown above them.
+PAGE, WITHDRAWALS, NOTICES, REPORTS = 20, 200, 50, 50
 
 
 @public_page
@@ -34,6 +35,7 @@ def corrections(request: HttpRequest) -> HttpResponse:
         path=reverse("corrections"),
         section="corrections",
         withdrawn=[] if before_id else withdrawn_claims(),
+        notices=[] if before_id else announced(most=NOTICES),
         reports=[] if before_id else corrected_reports(),
         changed=changed,
         following=following,

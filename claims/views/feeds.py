@@ -1,4 +1,4 @@
-"""Atom feeds of what was published, changed or withdrawn: everything, one article, one topic."""
+"""Atom feeds of what was published, changed, withdrawn, or announced about a source: all of it, an article, a topic."""
 
 from __future__ import annotations
 
@@ -8,14 +8,18 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.formats import date_format
+from django.utils.html import escape
 from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext
 
 from claims.grade.vocabulary import Verdict
-from claims.models import ListingTerm, Publication, Withdrawal
+from claims.models import ArticlePublication, ListingTerm, Publication, Withdrawal
 from claims.views.caching import NEVER, public_page
+from claims.views.notices import announced, announced_under
 from claims.views.page import absolute
-from sources.labels import label
+from sources.bib.notices import NoticeKind
+from sources.labels import definition, label
 
 #: Newest entries of a feed.
 LENGTH = 50
@@ -61,6 +65,20 @@ def _withdrawn(withdrawal: Withdrawal) -> dict[str, Any]:
     }
 
 
+def _announced(notice: dict[str, Any]) -> dict[str, Any]:
+    kind = NoticeKind(notice["kind"])
+    link = absolute(f"/sources/{notice['citekey']}/")
+    return {
+        "title": gettext("Source %(short)s: %(notice)s of %(date)s")
+        % {"short": notice["short"], "notice": label(kind), "date": date_format(notice["date"], "DATE_FORMAT")},
+        "link": link,
+        "unique_id": f"{link}#notice-{notice['id']}",
+        "description": f"{definition(kind)} {notice['reason']}".strip(),
+        "pubdate": notice["recorded_at"],
+        "updateddate": notice["recorded_at"],
+    }
+
+
 def _answer(title: str, path: str, feed_path: str, entries: list[dict[str, Any]]) -> HttpResponse:
     feed = Feed(
         title=title,
@@ -68,11 +86,11 @@ def _answer(title: str, path: str, feed_path: str, entries: list[dict[str, Any]]
         description=gettext("What maglyc published, changed or withdrew."),
         feed_url=absolute(feed_path),
         author_name="maglyc",
-        feed_guid=absolute(path),
+        feed_guid=absolute(feed_path),
         language=get_language(),
     )
     for entry in sorted(entries, key=lambda item: item["updateddate"], reverse=True)[:LENGTH]:
-        feed.add_item(**entry)
+        feed.add_item(**{**entry, "description": escape(entry["description"])})  # the summary is read as HTML
     return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
 
 
@@ -87,20 +105,32 @@ def _by_term(field: str, value: str) -> QuerySet[Publication]:
     return Publication.objects.filter(claim__listing__terms__field=field, claim__listing__terms__value=value)
 
 
+def _under(field: str, value: str) -> list[dict[str, Any]]:
+    """Return the newest entries of the claims listed with this topic or article."""
+    notices = announced_under(field, value, most=LENGTH)
+    return [*_newest(_by_term(field, value)), *(_announced(item) for item in notices)]
+
+
 @public_page
 def all_changes(request: HttpRequest) -> HttpResponse:
-    """Give the newest publications and withdrawals of all claims."""
+    """Give the newest publications, withdrawals and notices on sources."""
     withdrawals = Withdrawal.objects.select_related("claim")[:LENGTH]
-    entries = [*_newest(Publication.objects.all()), *(_withdrawn(item) for item in withdrawals)]
+    notices = announced(most=LENGTH)
+    entries = [
+        *_newest(Publication.objects.all()),
+        *(_withdrawn(item) for item in withdrawals),
+        *(_announced(item) for item in notices),
+    ]
     return _answer(gettext("maglyc: all changes"), "/", "/feeds/changes.atom", entries)
 
 
 @public_page
 def article_changes(request: HttpRequest, slug: str) -> HttpResponse:
-    """Give the newest publications of the claims an article makes."""
-    entries = _newest(_by_term("article", slug))
+    """Give the newest publications of the claims an article makes, and notices on their sources."""
+    entries = _under("article", slug)
+    current = ArticlePublication.objects.filter(article__slug=slug, is_current=True).first()
     return _answer(
-        gettext("maglyc: changes to %(name)s") % {"name": slug},
+        gettext("maglyc: changes to %(name)s") % {"name": current.document["title"] if current else slug},
         f"/articles/{slug}/",
         f"/articles/{slug}/changes.atom",
         entries,
@@ -109,8 +139,8 @@ def article_changes(request: HttpRequest, slug: str) -> HttpResponse:
 
 @public_page
 def topic_changes(request: HttpRequest, tag: str) -> HttpResponse:
-    """Give the newest publications of the claims under a topic."""
-    entries = _newest(_by_term("topic", tag))
+    """Give the newest publications of the claims under a topic, and notices on their sources."""
+    entries = _under("topic", tag)
     return _answer(
         gettext("maglyc: changes under %(name)s") % {"name": tag},
         f"/topics/{tag}/",

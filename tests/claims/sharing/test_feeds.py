@@ -9,7 +9,14 @@ from defusedxml.ElementTree import fromstring
 from django.test import Client
 
 from claims.actions import revise_claim, withdraw_claim
-from tests.makers import make_claim, make_curator, make_published_claim, publish
+from tests.makers import (
+    make_claim,
+    make_curator,
+    make_notice,
+    make_published_article,
+    make_published_claim,
+    publish,
+)
 
 pytestmark = pytest.mark.django_db
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -75,5 +82,29 @@ def test_feed_takes_the_same_queries_for_any_number_of_claims(
     for _ in range(item_count):
         make_published_claim()
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get("/feeds/changes.atom")
+
+
+def test_notice_on_a_source_is_in_the_feeds_of_all_that_rests_on_it(client: Client) -> None:
+    claim = make_published_claim(topics=["zinc"])
+    make_published_claim(topics=["honey"], figures=[], evidence=[], assessments=[], verdict="untested")
+    make_notice(claim.evidence.get().source, reason="Data < were & invented.")
+
+    for path in ("/feeds/changes.atom", "/feeds/topics/zinc.atom", "/articles/zinc-lozenges/changes.atom"):
+        newest = entries(client, path)[0]
+        assert newest.findtext(f"{ATOM}title") == "Source Berg & Olsen 2019: retraction of 1 May 2024"
+        assert newest.findtext(f"{ATOM}summary") == (
+            "The work is withdrawn from the published record. Data &lt; were &amp; invented."
+        )
+    assert titles(client, "/feeds/topics/honey.atom") == ["C2 published: Zinc lozenges shorten a cold by up to 33%."]
+
+
+def test_feeds_have_their_own_names_and_addresses(client: Client) -> None:
+    make_published_claim()
+    make_published_article()
+
+    feed = fromstring(client.get("/articles/zinc-lozenges/changes.atom").content)
+
+    assert feed.findtext(f"{ATOM}title") == "maglyc: changes to Zinc lozenges and the common cold"
+    assert feed.findtext(f"{ATOM}id") == "http://127.0.0.1:8000/articles/zinc-lozenges/changes.atom"

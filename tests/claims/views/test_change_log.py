@@ -12,7 +12,7 @@ from claims.actions import resolve_problem, revise_claim, revise_evidence, withd
 from claims.models import Claim
 from claims.views import change_log
 from tests.claims.views.reading import Structure, plain, shown
-from tests.makers import make_claim, make_curator, make_problem, make_published_claim, publish
+from tests.makers import make_claim, make_curator, make_notice, make_problem, make_published_claim, publish
 
 pytestmark = pytest.mark.django_db
 
@@ -112,6 +112,14 @@ def test_a_correction_without_a_claim_names_its_page(client: Client) -> None:
     resolve_problem(problem=problem, user=make_curator(), outcome="corrected", note="The map can be heard now.")
     text = shown(client, "/corrections/")
     assert "/maps/ hard to use The map can be heard now." in text
+
+
+def test_a_notice_on_a_source_is_on_the_corrections_page(client: Client) -> None:
+    claim = make_published_claim()
+    make_notice(claim.evidence.get().source)
+    text = shown(client, "/corrections/")
+    assert "Olsen 2019 retraction of 1 May 2024" in text
+    assert "The data could not be found." in text
 
 
 def test_corrections_name_who_and_lead_to_the_log(client: Client) -> None:

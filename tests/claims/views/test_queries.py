@@ -40,7 +40,7 @@ QUERIES = {
     "/methodology/": 1,
     "/methodology/amstar2-2017/": 1,
     "/glossary/": 1,
-    "/corrections/": 4,
+    "/corrections/": 5,
     "/data/": 3,
     "/robots.txt": 1,
     "/sitemap.xml": 9,
