@@ -85,13 +85,59 @@ def test_preview_is_a_picture_of_the_size_that_sites_show(client: Client) -> Non
     assert picture == client.get("/claims/C1/preview.png").content
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_withdrawn_claim_is_shared_no_longer(client: Client, place: str) -> None:
-    claim = make_published_claim()
+@pytest.mark.parametrize(
+    ("asked", "size"),
+    [
+        ("", (380, 740)),
+        ("&maxwidth=200&maxheight=100", (200, 100)),
+        ("&maxwidth=300", (300, 740)),
+        ("&maxwidth=9999&maxheight=9999", (380, 740)),
+    ],
+)
+def test_oembed_keeps_within_the_size_that_was_asked_for(client: Client, asked: str, size: tuple[int, int]) -> None:
+    make_published_claim()
+
+    said = client.get(f"/oembed/?url={SITE}/claims/C1/{asked}").json()
+
+    assert (said["width"], said["height"]) == size
+    assert f'width="{size[0]}" height="{size[1]}"' in said["html"]
+    assert ("thumbnail_url" in said) == (size == (380, 740))
+
+
+@pytest.mark.parametrize("asked", ["abc", "0", "-5", "", "²"])
+def test_oembed_says_what_size_it_expected(client: Client, asked: str) -> None:
+    make_published_claim()
+
+    response = client.get("/oembed/", {"url": f"{SITE}/claims/C1/", "maxwidth": asked})
+
+    assert response.status_code == 400
+    assert response.content.decode() == f"maxwidth must be a whole number of pixels above 0, not {asked!r}."
+
+
+def make_withdrawn_claim() -> None:
+    claim = make_published_claim(statement="Zinc helps.")
     claim.refresh_from_db()
     withdraw_claim(claim=claim, user=make_curator(), reason="It was wrong.")
 
+
+@pytest.mark.parametrize("place", PLACES[2:])
+def test_withdrawn_claim_is_offered_no_longer(client: Client, place: str) -> None:
+    make_withdrawn_claim()
+
     assert client.get(place).status_code == 404
+
+
+def test_what_others_took_along_says_that_the_claim_was_withdrawn(client: Client) -> None:
+    make_withdrawn_claim()
+
+    embed, badge = client.get("/claims/C1/embed/"), client.get("/claims/C1/badge.svg")
+
+    assert "frame-ancestors *" in embed["Content-Security-Policy"]
+    text = embed.content.decode()
+    assert "Claim C1 was withdrawn on" in text
+    assert "It was wrong." in text
+    assert "Evidence Facts" not in text
+    assert fromstring(badge.content).get("aria-label") == "C1 ⊘ withdrawn"
 
 
 @pytest.mark.parametrize(("place", "queries"), [(PLACES[0], 4), (PLACES[1], 3), (PLACES[2], 3), (PLACES[3], 3)])
