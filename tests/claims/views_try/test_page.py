@@ -219,7 +219,7 @@ def test_each_sentence_has_its_strength_and_what_is_allowed(client: Client) -> N
         ("causal", [1]),
         ("associational", []),
     ]
-    assert {item["allowed"] for item in result["sentences"]} == {'The effect with "may".'}
+    assert {item["allowed"] for item in result["sentences"]} == {"The effect with “may”."}
     assert result["proposed"] is None
 
 

@@ -47,7 +47,7 @@ def test_wording_shows_a_statement_for_each_certainty_and_size() -> None:
     allowed = describe_wording()[0]
     assert allowed.rows[2] == (
         "low",
-        'The effect with "may".',
+        "The effect with “may”.",
         "The supplement may greatly reduce the complaint",
         "The supplement may reduce the complaint",
         "The supplement may reduce the complaint slightly",

@@ -155,7 +155,7 @@ def test_a_cause_on_low_certainty_is_told_in_words() -> None:
     assert check_wording(WordingStrength.CAUSAL, Certainty.LOW) == WordingCheck(
         ok=False,
         problems=("It is stated as cause and effect, which evidence of low certainty does not allow.",),
-        allowed='The effect with "may".',
+        allowed="The effect with “may”.",
     )
 
 
