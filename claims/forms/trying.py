@@ -22,6 +22,8 @@ from sources.bib.notices import NoticeKind
 LONGEST_TEXT = 2000
 NOT_STATED = gettext_lazy("not stated")
 MOST_FINDINGS = 4
+#: What acts is one thing or several.
+NUMBERS = ("one", "several")
 #: What a new row starts with.
 DEFAULTS = {"unit": "%", "design": Design.RCT_PARALLEL, "stance": Stance.SUPPORTS}
 #: A row in which none of these is filled is empty, whatever is chosen in its lists.
@@ -88,6 +90,17 @@ class SentenceForm(forms.Form):
     )
     subject = _short(
         gettext_lazy("What acts"), 100, help_text=gettext_lazy("For a proposed sentence, for example “magnesium”.")
+    )
+    number = forms.ChoiceField(
+        label=gettext_lazy("One or several"),
+        required=False,
+        choices=[
+            ("", gettext_lazy("as the words read")),
+            ("one", pgettext_lazy("number of what acts", "one")),
+            ("several", pgettext_lazy("number of what acts", "several")),
+        ],
+        help_text=gettext_lazy("Whether the verb says “reduces” or “reduce”."),
+        error_messages={"invalid_choice": _not_listed(NUMBERS)},
     )
     verb = _short(
         gettext_lazy("What it does"), 40, help_text=gettext_lazy("For example “reduces”; empty: as the figures say.")

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from claims.extraction.sentences import sentences
 from claims.figures.checking import RULESET, FigureCheck, check_figure
 from claims.figures.consistency import check_consistency
 from claims.figures.quantity import Figure, Finding, is_flagged
 from claims.figures.reading import figure_json, read_figures
+from claims.grade.grammatical_number import looks_plural
 from claims.grade.strength import strength_of
 from claims.grade.vocabulary import Certainty
 from claims.grade.wording import check_wording, propose_sentence
 from claims.views.try_findings import compared_with
+from claims.views.try_sentences import claiming_spans
 from claims.views.try_weights import elemental_sentences, weighed_figure
 
 
@@ -73,7 +74,7 @@ def _sentences(
     certainty = Certainty(given["certainty"]) if given["certainty"] else None
     codes = frozenset[str]().union(*(finding.indirectness for finding in findings))
     found = []
-    for start, end in _spans(text):
+    for start, end in claiming_spans(text):
         inside = [figure for figure in figures if start <= figure["start"] < end]
         strength = strength_of(text[start:end])
         verdicts = [figure["verdict"] for figure in inside]
@@ -90,15 +91,6 @@ def _sentences(
     return found
 
 
-def _spans(text: str) -> list[tuple[int, int]]:
-    """Return the spans of the sentences, line by line: a heading without a full stop is a sentence of its own."""
-    spans, start = [], 0
-    for line in text.split("\n"):
-        spans += [(sentence.start, sentence.end) for sentence in sentences(line, start)]
-        start += len(line) + 1
-    return spans
-
-
 def _proposed(given: dict[str, Any], figures: list[dict[str, Any]]) -> str | None:
     """Return the sentence that the chosen certainty allows, or None where certainty, subject or outcome is missing."""
     if not (given["certainty"] and given["subject"] and given["outcome"]):
@@ -111,4 +103,5 @@ def _proposed(given: dict[str, Any], figures: list[dict[str, Any]]) -> str | Non
         Certainty(given["certainty"]),
         given["size"] or None,
         directions[0] if directions else None,
+        plural=given["number"] == "several" or (not given["number"] and looks_plural(given["subject"])),
     )

@@ -327,3 +327,35 @@ def test_ids_are_unique(client: Client) -> None:
     ids = re.findall(r'\bid="([^"]*)"', html)
 
     assert sorted(ids) == sorted(set(ids))
+
+
+def test_an_entry_of_a_bibliography_gets_no_verdict_on_its_wording(client: Client) -> None:
+    entry = "Smith J. Magnesium. J Sleep 2012;17(3):5-20."
+    result = answer(client, text=entry)
+    assert (result["figures"], result["sentences"]) == ([], [])
+    shown = words(client.get(ADDRESS, {"text": entry}).content.decode())
+    assert "No sentence makes a claim here; an entry of a bibliography makes none." in shown
+
+
+@pytest.mark.parametrize(
+    ("subject", "number", "expected"),
+    [
+        ("Magnesium salts", "", "Magnesium salts greatly increase sleep time."),
+        ("Magnesium", "", "Magnesium greatly increases sleep time."),
+        ("Epsom salts", "one", "Epsom salts greatly increases sleep time."),
+        ("The staff", "several", "The staff greatly increase sleep time."),
+    ],
+)
+def test_the_verb_of_a_proposed_sentence_goes_with_what_acts(
+    client: Client, subject: str, number: str, expected: str
+) -> None:
+    fields = {"certainty": "high", "size": "large", "subject": subject, "number": number, "outcome": "sleep time"}
+    assert answer(client, text="It raises sleep time by 40 %.", **fields)["proposed"] == expected
+
+
+def test_a_finding_that_does_not_contain_the_figure_was_read(client: Client) -> None:
+    fields = {"text": "It cuts pain by 20 %.", "f1-what": "Pain", "f1-value": "5", "f1-unit": ""}
+    (figure,) = answer(client, **fields)["figures"]
+    note = {"finding": "F1", "counted": False, "reason": "reports no number with a unit.", "was_read": True}
+    assert (figure["verdict"], figure["rests_on"], figure["notes"]) == ("not_in_sources", [], [note])
+    assert "F1 – was read; does not contain it" in words(client.get(ADDRESS, fields).content.decode())
