@@ -24,9 +24,12 @@ FIRST_LINES = 31.0
 LEAST_SPILT = 12.0
 #: Lines of a box above the summary.
 NOTE_LINES = 4.5
-STATEMENT_WIDTH, SUMMARY_WIDTH, PAGE_WIDTH = 46, 62, 100
-#: Characters of a line in the column of a source, of a finding, of a reason and of a citation, as print.css sets them.
-SOURCE_WIDTH, FINDING_WIDTH, CLOSE_WIDTH, REASON_WIDTH, CITATION_WIDTH = 29, 40, 24, 95, 54
+#: Lines of the summary that the panel beside it is as high as, and of the two verdicts where a person chose otherwise.
+PANEL_LINES, OVERRIDE_LINES = 22.0, 3
+STATEMENT_WIDTH, SUMMARY_WIDTH, PAGE_WIDTH = 40, 53, 85
+#: Characters of a line in the column of a source, of a finding, of how close it is, of a reason and of a citation:
+#: as print.css sets them in DejaVu, the widest of the usual fonts and the only one of a bare Debian.
+SOURCE_WIDTH, FINDING_WIDTH, CLOSE_WIDTH, REASON_WIDTH, CITATION_WIDTH = 25, 33, 20, 80, 45
 #: What the rule and the white between two rows take, in lines.
 BETWEEN_ROWS = 0.6
 
@@ -66,9 +69,12 @@ def sheet_of(
 def first_lines(document: dict[str, Any], summary: dict[str, Any]) -> float:
     """Return how many lines the first side takes at most: where they do not fit, the rest goes on below them."""
     figures = document["figures"]
-    told = sum(ceil(len(text) / SUMMARY_WIDTH) for text in texts_of(summary))
-    reasons = sum(4 + ceil(len(figure["reason"]) / PAGE_WIDTH) for figure in figures[:MOST_FIGURES])
-    return 2.0 * ceil(len(document["statement"]) / STATEMENT_WIDTH) + told + 1.6 * len(figures) + reasons
+    told = sum(ceil(len(text) / SUMMARY_WIDTH) for text in texts_of(summary)) + 1.6 * len(figures)
+    reasons = sum(
+        4 + ceil(len(figure["reason"]) / PAGE_WIDTH) + (OVERRIDE_LINES if figure["overridden"] else 0)
+        for figure in figures[:MOST_FIGURES]
+    )
+    return 2.0 * ceil(len(document["statement"]) / STATEMENT_WIDTH) + max(told, PANEL_LINES) + reasons
 
 
 def texts_of(summary: dict[str, Any]) -> list[str]:

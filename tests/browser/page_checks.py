@@ -71,7 +71,7 @@ def assert_sound(page: Page) -> None:
     for scheme, width in LOOKS:
         look_at(page, scheme, width)
         found += [f"{scheme}, {width} px: {violation}" for violation in violations(page)]
-    assert found == []
+    assert found == [], "\n".join(found)
 
 
 def look_at(page: Page, scheme: Any, width: int) -> None:

@@ -39,14 +39,9 @@ def test_a_claim_prints_on_two_whole_pages(page: Page, path: str, paper: str) ->
     for expected in ("Evidence Facts", "In short", page.get_by_role("heading", level=1).inner_text()[:30]):
         assert closed_up(expected) in first
     address = page.locator("link[rel=canonical]").get_attribute("href") or "?"
-    for expected in (
-        "The evidence in brief",
-        "How sure, step by step",
-        "Sources",
-        "Not printed here",
-        address,
-        "2 / 2",
-    ):
+    for expected in ("The evidence in brief", "How sure, step by step", "Sources"):
+        assert closed_up(expected) in first + second
+    for expected in ("Not printed here", address, "2 / 2"):
         assert closed_up(expected) in second
     sheet = page.locator(".sheet")
     expect(sheet).to_be_hidden()

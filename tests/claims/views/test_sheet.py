@@ -95,7 +95,7 @@ def claim_with(sources: int, figures: int = 1, words: int = 10) -> dict[str, Any
         "notes": 0,
         "document": {
             "statement": text,
-            "figures": [{"reason": text}] * figures,
+            "figures": [{"reason": text, "overridden": False}] * figures,
         },
         "evidence": [{**row, "number": number, "short": "Doe et al. 2020"} for number in range(1, sources + 1)],
         "references": [
