@@ -22,6 +22,7 @@ def arm_problems(finding: Finding) -> Iterator[Problem]:
         return
     if (finding.unit or "").strip().lower() in _STANDARDISED:
         yield from _smd_problem(finding.value, *finding.arms)
+        yield from _smd_sign_problem(finding.value, *finding.arms)
     elif finding.statistic in {None, Statistic.ABSOLUTE_CHANGE} and not is_ratio_scale(finding):
         yield from _difference_problem(finding, finding.value)
 
@@ -60,6 +61,17 @@ def _smd_problem(value: float, first: Arm, second: Arm) -> Iterator[Problem]:
         f"printed is {show(value)}. A standard error taken for an SD would do this."
     )
     yield Problem("smd_against_arms", message, (("value", value), ("low", min(allowed)), ("high", max(allowed))))
+
+
+def _smd_sign_problem(value: float, first: Arm, second: Arm) -> Iterator[Problem]:
+    if first.mean is None or second.mean is None or (first.mean - second.mean) * value >= 0:
+        return
+    side = "lower" if first.mean < second.mean else "higher"
+    message = (
+        f"The mean of {show(first.mean)} ({first.label}) is {side} than that of {show(second.mean)} ({second.label}), "
+        f"but the standardised difference is {show(value)}. Some reports turn the sign so that above 0 is better."
+    )
+    yield Problem("smd_sign", message, (("value", value), ("first", first.mean), ("second", second.mean)))
 
 
 def _difference_problem(finding: Finding, value: float) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from claims.figures.arm_checks import arm_problems
 from claims.figures.count_checks import count_problems
+from claims.figures.effect_checks import effect_problems
 from claims.figures.interval_checks import interval_problems
 from claims.figures.problems import CHECKS, Problem
 from claims.figures.quantity import Finding
@@ -20,4 +21,4 @@ def check_consistency(finding: Finding) -> tuple[Problem, ...]:
 
     What is missing or cannot be read strictly (a p in words, an arm without a size) is not checked.
     """
-    return (*interval_problems(finding), *count_problems(finding), *arm_problems(finding))
+    return (*interval_problems(finding), *count_problems(finding), *effect_problems(finding), *arm_problems(finding))

@@ -69,6 +69,8 @@ def _arms_above_n(finding: Finding) -> Iterator[Problem]:
 def _percent_against_events(finding: Finding) -> Iterator[Problem]:
     shares = [_share(arm) for arm in finding.arms]
     kind = parse_unit(finding.unit or "").kind
+    if kind == "percent" and finding.statistic is Statistic.ABSOLUTE_CHANGE:
+        kind = "points"
     if finding.value is None or kind not in _PERCENT_KINDS or not shares or None in shares:
         return
     known = [share for share in shares if share is not None]

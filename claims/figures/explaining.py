@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.figures.consistency import check_consistency
 from claims.figures.deciding import Decision
 from claims.figures.limits import LimitKind, cautions_of
 from claims.figures.matching import Bearing
@@ -27,6 +28,12 @@ def explain(
         if limit.kind is LimitKind.BARRED
     ]
     reasons += [f"{_name(bearing)} {clause}." for bearing in counted for clause in cautions_of(bearing.finding)]
+    reasons += [
+        f"The numbers of {_name(bearing)} do not fit each other: {problem.message}"
+        for bearing in counted
+        if bearing.is_comparable
+        for problem in check_consistency(bearing.finding)
+    ]
     reasons += _independence(counted, repeated)
     return tuple(reasons + _reading(counted))
 

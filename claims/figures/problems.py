@@ -25,9 +25,13 @@ CHECKS: dict[str, str] = {
     "p_out_of_range": "a printed p lies between 0 and 1",
     "events_above_n": "no group has more events than people, nor fewer than none",
     "percent_against_events": "the percentage, or the difference of two, follows from events and group sizes",
+    "impossible_number": "a share lies between 0 and 100 %, no ratio is below 0, nothing falls by more than 100 %",
+    "effect_against_groups": "a relative change, a risk ratio or an odds ratio follows from the two groups, with a "
+    "tenth of it as room for adjustment",
     "percent_against_n": "a percentage of people is a whole number of people (GRIM)",
     "mean_against_n": "a mean of whole points is a whole sum divided by the number of people (GRIM)",
     "arms_above_n": "the groups of a parallel trial together are not larger than the trial",
     "value_against_arms": "the value is the difference of the two group means",
     "smd_against_arms": "the standardised difference follows from means and standard deviations",
+    "smd_sign": "a standardised difference of two means is below 0 where the first mean is the lower one",
 }

@@ -46,7 +46,7 @@ def test_the_bare_page_is_a_form_without_an_answer(client: Client) -> None:
     assert response.status_code == 200
     assert html.count('class="try-finding" id="finding-') == 1
     assert ('method="get"' in html, "What the rules say" in html, "errorlist" in html) == (True, False, False)
-    assert ("csrf" in html, "<script" in html, "style=" in html) == (False, False, False)
+    assert ("csrf" in html, html.count("<script"), "style=" in html) == (False, 1, False)
 
 
 def test_the_methodology_page_leads_here(client: Client, db: None) -> None:

@@ -17,10 +17,15 @@ POINTS = "percentage points"
 SMD = "standardised mean difference"
 SCALE = "points on a 0-6 scale"
 SHARE = Statistic.PROPORTION
+CHANGE = Statistic.RELATIVE_CHANGE
 
 
 def arms(*groups: dict[str, Any]) -> tuple[Arm, ...]:
     return tuple(Arm(name, **group) for name, group in zip(("tablet", "placebo"), groups, strict=False))
+
+
+TEN_OF_TWENTY = arms({"n": 100, "events": 10}, {"n": 100, "events": 20})
+ADJUSTED = "An adjusted estimate is an innocent reason for a small difference."
 
 
 # The p of an interval by hand, rounding included: 4 (-2 to 10) is t = 3.5 x 1.960 / 6.5 = 1.06 (p 0.29) to
@@ -66,10 +71,29 @@ PROBLEMS: list[tuple[dict[str, Any], str, str]] = [
      "smd_against_arms",
      "Means of 10 and 8 with SDs of 4 and 4 give a standardised difference of 0.49 to 0.50; printed is 1.9. "
      "A standard error taken for an SD would do this."),
+    ({"value": 0.4, "unit": SMD, "arms": arms({"mean": 10.0}, {"mean": 12.0})}, "smd_sign",
+     "The mean of 10 (tablet) is lower than that of 12 (placebo), but the standardised difference is 0.4. Some reports "
+     "turn the sign so that above 0 is better."),
+    ({"value": -20, "unit": "%", "statistic": CHANGE, "arms": TEN_OF_TWENTY}, "effect_against_groups",
+     f"10 of 100 against 20 of 100 is a relative change of −50 %, printed is −20. {ADJUSTED}"),
+    ({"value": -20, "unit": "%", "statistic": CHANGE, "arms": arms({"mean": 60.0}, {"mean": 50.0})},
+     "effect_against_groups",
+     f"60 (tablet) against 50 (placebo) is a relative change of 20 %, printed is −20. {ADJUSTED}"),
+    ({"value": 0.8, "unit": "risk ratio", "arms": TEN_OF_TWENTY}, "effect_against_groups",
+     f"10 of 100 against 20 of 100 gives a ratio of 0.5, printed is 0.8. {ADJUSTED}"),
+    ({"value": 0.6, "unit": "odds ratio", "arms": TEN_OF_TWENTY}, "effect_against_groups",
+     f"10 of 100 against 20 of 100 gives an odds ratio of 0.44, printed is 0.6. {ADJUSTED}"),
+    ({"value": 30, "unit": "%", "statistic": Statistic.ABSOLUTE_CHANGE, "arms": TEN_OF_TWENTY[::-1]},
+     "percent_against_events", "20 of 100 against 10 of 100 gives 10 percentage points, printed is 30."),
+    ({"value": 140, "unit": "%", "statistic": SHARE}, "impossible_number",
+     "140 %: a share lies between 0 and 100 %."),
+    ({"value": -140, "unit": "%", "statistic": CHANGE}, "impossible_number",
+     "−140 %: a fall of more than 100 % is possible only for what can be negative."),
+    ({"value": -0.5, "unit": "risk ratio"}, "impossible_number", "−0.5 risk ratio: a ratio is never below 0."),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("fields", "code", "message"), PROBLEMS, ids=[row[1] for row in PROBLEMS])
+@pytest.mark.parametrize(("fields", "code", "message"), PROBLEMS, ids=[f"{row[1]}: {row[2][:40]}" for row in PROBLEMS])
 def test_problem(fields: dict[str, Any], code: str, message: str) -> None:
     problems = check_consistency(Finding("f", "what", **{"unit": "points", **fields}))
     assert [(problem.code, problem.message) for problem in problems] == [(code, message)]
@@ -99,6 +123,21 @@ SOUND: list[tuple[str, dict[str, Any]]] = [
     ("groups smaller than the trial after losses",
      {"n": 34, "design": "rct-parallel", "arms": arms({"n": 17}, {"n": 16})}),
     ("nothing reported", {}),
+    ("the relative change of two shares", {"value": -50, "unit": "%", "statistic": CHANGE, "arms": TEN_OF_TWENTY}),
+    ("its size alone", {"value": 50, "unit": "%", "statistic": CHANGE, "arms": TEN_OF_TWENTY}),
+    ("the change of two means", {"value": 20, "unit": "%", "statistic": CHANGE,
+                                 "arms": arms({"mean": 60.0}, {"mean": 50.0})}),
+    ("the risk ratio of two shares", {"value": 0.5, "unit": "risk ratio", "arms": TEN_OF_TWENTY}),
+    ("an adjusted one", {"value": 0.54, "unit": "risk ratio", "arms": TEN_OF_TWENTY}),
+    ("turned round", {"value": 2.0, "unit": "risk ratio", "arms": TEN_OF_TWENTY}),
+    ("their odds ratio", {"value": 0.44, "unit": "odds ratio", "arms": TEN_OF_TWENTY}),
+    ("a hazard ratio needs the times", {"value": 0.8, "unit": "hazard ratio", "arms": TEN_OF_TWENTY}),
+    ("changes from the start are no levels", {"value": -20, "unit": "%", "statistic": CHANGE,
+     "arms": (Arm("tablet (change)", mean=60.0), Arm("placebo (change)", mean=50.0))}),
+    ("no events in one group", {"value": 0.0, "unit": "risk ratio",
+                                "arms": arms({"n": 20, "events": 0}, {"n": 20, "events": 0})}),
+    ("a rise of more than 100 %", {"value": 140, "unit": "%", "statistic": CHANGE}),
+    ("a standardised difference below 0", {"value": -0.4, "unit": SMD, "arms": arms({"mean": 10.0}, {"mean": 12.0})}),
 ]  # fmt: skip
 
 

@@ -219,3 +219,15 @@ def test_a_single_study_gives_way_to_pooled_evidence() -> None:
     assert [note.reason.rpartition("; ")[2] for note in check.notes if not note.counted] == [
         "pooled evidence decides first."
     ]
+
+
+def test_numbers_that_do_not_fit_their_groups_are_told_beside_the_verdict() -> None:
+    arms = (Arm("tablet", n=100, events=10), Arm("placebo", n=100, events=20))
+    check = check_figure(
+        claimed(text="20 %", low=20, high=20), [fall(value=-20, n=200, arms=arms, ci_low=-30, ci_high=-10)]
+    )
+    assert check.verdict is V.CONFIRMED
+    assert check.reasons[2] == (
+        "The numbers of Trial2020 do not fit each other: 10 of 100 against 20 of 100 is a relative change of −50 %, "
+        "printed is −20. An adjusted estimate is an innocent reason for a small difference."
+    )
