@@ -3,13 +3,21 @@
 
 const text = document.querySelector("[data-steps]");
 
-/** The first mark of each claim in reading order; a claim cut in pieces by another one counts once. */
+/** The public name of the claim that a mark or a sign belongs to: both addresses end in it. */
+const nameOf = (place) => place.href.match(/C\d+(?=\/?$)/)?.[0];
+
+/**
+ * The first mark of each claim in reading order; a claim cut in pieces by another one counts once.
+ * A claim whose words are marked as another's, because both stand on the same ones, is stepped to by its sign.
+ */
 function places() {
+  const marked = new Set([...text.querySelectorAll("a.claim-mark")].map(nameOf));
   const seen = new Set();
-  return [...text.querySelectorAll("a.claim-mark")].filter((mark) => {
-    const fresh = !seen.has(mark.href);
-    seen.add(mark.href);
-    return fresh;
+  return [...text.querySelectorAll("a.claim-mark, a.claim-sign")].filter((place) => {
+    const name = nameOf(place);
+    const isFirst = !seen.has(name) && (place.matches(".claim-mark") || !marked.has(name));
+    if (isFirst) seen.add(name);
+    return isFirst;
   });
 }
 

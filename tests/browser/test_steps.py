@@ -26,6 +26,22 @@ def test_keys_step_from_claim_to_claim(page: Page) -> None:
     assert places == ["/claims/C1/", "/claims/C2/", "/claims/C3/", "/claims/C2/"]
 
 
+def test_a_claim_on_the_words_of_another_is_stepped_to_by_its_sign(page: Page) -> None:
+    page.goto(ADDRESS)
+    # as where two claims stand on the same words: one mark, two signs
+    page.evaluate(
+        """document.querySelectorAll('a.claim-mark[href="/claims/C2/"]').forEach(m => m.href = "/claims/C1/")"""
+    )
+    page.get_by_role("button", name=BEGIN).click()
+    places = [focused(page)]
+
+    for key in ("n", "n", "p", "p"):
+        page.keyboard.press(key)
+        places.append(focused(page))
+
+    assert places == ["/claims/C1/", "#panel-C2", "/claims/C3/", "#panel-C2", "/claims/C1/"]
+
+
 def test_keys_do_nothing_where_a_reader_types(page: Page) -> None:
     page.goto(ADDRESS)
     field = page.get_by_role("combobox")
