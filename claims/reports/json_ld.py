@@ -15,7 +15,7 @@ from claims.grade.vocabulary import Verdict
 CONTEXT = "https://schema.org"
 PUBLISHER = "maglyc"
 BEST, WORST = 5, 1
-#: The number of each verdict on the scale from 1 to 5; printed on the methodology page.
+#: The number of each verdict on the scale from 1 to 5; the methodology page prints it.
 RATINGS: dict[Verdict, int | None] = {
     Verdict.SUPPORTED: 5,
     Verdict.PARTLY_SUPPORTED: 4,
@@ -25,8 +25,9 @@ RATINGS: dict[Verdict, int | None] = {
     Verdict.NOT_CHECKABLE: None,
     Verdict.UNTESTED: None,
 }
-#: Longest claim that is shown whole where such markup is read.
+#: Most characters of ``claimReviewed``, which is meant to be a summary.
 SHORT = 75
+GAP = " … "
 TYPES = {"article-journal": "ScholarlyArticle", "book": "Book", "report": "Report", "webpage": "WebPage"}
 #: Signs that could end the script element or an entity in it, as JSON writes them without harm (ECMA-404).
 UNSAFE = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
@@ -61,10 +62,34 @@ def _claim(document: dict[str, Any]) -> dict[str, Any]:
     appearances = [_appearance(item) for item in occurrences.values()]
     if appearances:
         claim["appearance"] = appearances
+    # with several articles nothing here tells which was first
+    if len(appearances) == 1:
+        claim["firstAppearance"] = appearances[0]
     publishers = sorted({item["publisher"] for item in occurrences.values() if item["publisher"]})
     if publishers:
         claim["author"] = [{"@type": "Organization", "name": name} for name in publishers]
     return claim
+
+
+def summarised(statement: str, figures: list[str]) -> str:
+    """Return the statement in at most `SHORT` characters, cut between words; its first figure is never cut off."""
+    if len(statement) <= SHORT:
+        return statement
+    places = sorted((statement.find(figure), figure) for figure in figures if figure in statement)
+    end = places[0][0] + len(places[0][1]) if places else 0
+    if end < SHORT:
+        return f"{_opening(statement, SHORT - 1)}…"
+    tail = GAP + statement[places[0][0] : end]
+    closing = "…" if end < len(statement.rstrip(".")) else ""
+    return _opening(statement, SHORT - len(tail + closing)) + tail + closing
+
+
+def _opening(text: str, length: int) -> str:
+    """Return the words that begin the text, in at most so many characters; one word that is longer is cut."""
+    if length <= 0:
+        return ""
+    whole = text[: length + 1].rpartition(" ")[0] or text[:length]
+    return whole.rstrip(" ,;:–-")
 
 
 def claim_review(document: dict[str, Any], *, site: str) -> dict[str, Any]:
@@ -74,8 +99,8 @@ def claim_review(document: dict[str, Any], *, site: str) -> dict[str, Any]:
         "@context": CONTEXT,
         "@type": "ClaimReview",
         "url": f"{site}/claims/{document['id']}/",
-        "claimReviewed": statement,
-        "headline": statement if len(statement) <= SHORT else f"{statement[: SHORT - 1].rstrip()}…",
+        "claimReviewed": summarised(statement, [figure["text"] for figure in document["figures"]]),
+        "headline": statement,
         "datePublished": document["published_at"],
         "author": organisation(site),
         "reviewRating": _rating(document["verdict"]),

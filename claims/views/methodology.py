@@ -16,6 +16,7 @@ from claims.grade.describing import describe_ruleset, describe_wording
 from claims.grade.instruments.describe import describe, undecided
 from claims.grade.instruments.registry import INSTRUMENTS
 from claims.grade.rulesets import RULESETS
+from claims.reports.json_ld import BEST, RATINGS, WORST
 from claims.views.caching import public_page
 from claims.views.page import page
 from claims.words import Word
@@ -64,6 +65,7 @@ def methodology(request: HttpRequest) -> HttpResponse:
         rulesets=[{"ruleset": ruleset, "sections": describe_ruleset(ruleset)} for ruleset in RULESETS.values()],
         wording=describe_wording(),
         absolute=describe_absolute(),
+        scale={"best": BEST, "worst": WORST, "ratings": [(str(verdict), RATINGS[verdict]) for verdict in RATINGS]},
         instruments=[{"instrument": item, "undecided": undecided(item)} for item in INSTRUMENTS.values()],
     )
     return render(request, "claims/methodology.html", context)

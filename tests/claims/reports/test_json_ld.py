@@ -6,9 +6,20 @@ import json
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from claims.grade.vocabulary import Verdict
-from claims.reports.json_ld import RATINGS, article_page, claim_review, data_page, script_text, source_page
+from claims.reports.json_ld import (
+    RATINGS,
+    SHORT,
+    article_page,
+    claim_review,
+    data_page,
+    script_text,
+    source_page,
+    summarised,
+)
+from tests.claims.views.reading import shown
 
 SITE = "https://evidence.example"
 
@@ -33,6 +44,7 @@ def make_document(**fields: Any) -> dict[str, Any]:
         "verdict_reason": "No trial was found.",
         "published_at": "2026-11-22T18:00:00Z",
         "occurrences": [occurrence, occurrence],
+        "figures": [],
         "sources": [source],
         **fields,
     }
@@ -52,6 +64,67 @@ def test_claim_review_names_the_claim_its_maker_and_the_verdict() -> None:
     }
     assert review["itemReviewed"]["author"] == [{"@type": "Organization", "name": "The Cold Post"}]
     assert [item["url"] for item in review["itemReviewed"]["appearance"]] == ["https://cold.example/zinc"]
+    assert review["itemReviewed"]["firstAppearance"]["url"] == "https://cold.example/zinc"
+
+
+def test_which_of_several_articles_was_first_is_not_guessed() -> None:
+    [place, _] = make_document()["occurrences"]
+    claim = claim_review(make_document(occurrences=[place, {**place, "article": "A2"}]), site=SITE)["itemReviewed"]
+
+    assert (len(claim["appearance"]), "firstAppearance" in claim) == (2, False)
+
+
+LONG = "In people who catch one every winter, and in the young above all, zinc lozenges make a common cold"
+#: What is tested, the statement, its figures, the summary.
+SUMMARIES = [
+    ("a short one is kept", "Zinc works.", ["33%"], "Zinc works."),
+    (
+        "a long one ends at a word",
+        f"{LONG} shorter.",
+        [],
+        "In people who catch one every winter, and in the young above all, zinc…",
+    ),
+    (
+        "a figure within reach",
+        f"Up to 33%: {LONG}.",
+        ["Up to 33%"],
+        "Up to 33%: In people who catch one every winter, and in the young above…",
+    ),
+    (
+        "a figure at the end",
+        f"{LONG} up to 33% shorter.",
+        ["up to 33%"],
+        "In people who catch one every winter, and in the young above … up to 33%…",
+    ),
+    (
+        "a figure that ends it",
+        f"{LONG} shorter by 33%.",
+        ["33%"],
+        "In people who catch one every winter, and in the young above all … 33%",
+    ),
+    (
+        "a figure in other words",
+        f"{LONG} shorter.",
+        ["a third"],
+        "In people who catch one every winter, and in the young above all, zinc…",
+    ),
+    ("one endless word", "z" * 90, [], "z" * 74 + "…"),
+]
+
+
+@pytest.mark.parametrize(
+    ("described", "statement", "figures", "expected"), SUMMARIES, ids=[row[0] for row in SUMMARIES]
+)
+def test_what_is_reviewed_is_a_summary(described: str, statement: str, figures: list[str], expected: str) -> None:
+    assert summarised(statement, figures) == expected, described
+    assert len(expected) <= SHORT
+
+
+def test_the_whole_claim_stands_beside_its_summary() -> None:
+    review = claim_review(make_document(statement=f"{LONG} shorter."), site=SITE)
+
+    assert review["claimReviewed"].endswith(" zinc…")
+    assert review["headline"] == review["itemReviewed"]["text"] == f"{LONG} shorter."
 
 
 @pytest.mark.parametrize("verdict", list(Verdict))
@@ -95,3 +168,11 @@ def test_article_and_data_pages_say_what_they_are() -> None:
         "https://evidence.example/claims/export.csv",
         "https://evidence.example/claims/export.json",
     ]
+
+
+@pytest.mark.django_db
+def test_the_methodology_page_prints_the_scale(client: Client) -> None:
+    text = shown(client, "/methodology/")
+
+    assert "read a verdict as a number from 1 to 5." in text
+    assert "✓ supported 5 ◐ partly supported 4" in text
