@@ -1,0 +1,35 @@
+"""The list of versions on a claim's page: what it says about the rules that were applied, and lasting links."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from tests.claims.views.reading import shown
+from tests.makers import make_published_claim
+
+pytestmark = pytest.mark.django_db
+
+FIGURE: dict[str, Any] = {"figures": [{}], "assessments": [], "evidence": [], "verdict": "untested"}
+RATING: dict[str, Any] = {"figures": [], "assessments": [{}]}
+NEITHER: dict[str, Any] = {"figures": [], "assessments": [], "evidence": [], "verdict": "untested"}
+
+
+@pytest.mark.parametrize(
+    ("described", "claim", "said"),
+    [
+        ("figure and rating", {}, "Rules: core-grade-2025; figure-check-2."),
+        ("a figure alone", FIGURE, "Rules: figure-check-2."),
+        ("a rating alone", RATING, "Rules: core-grade-2025."),
+        ("neither", NEITHER, "It has no figure and no rating, so no rules were applied."),
+    ],
+)
+def test_the_rules_are_named_where_any_were_applied(
+    client: Client, described: str, claim: dict[str, Any], said: str
+) -> None:
+    make_published_claim(**claim)
+    text = shown(client, "/claims/C1/")
+
+    assert (said in text, text.count("Rules:")) == (True, int(said.startswith("Rules"))), described
