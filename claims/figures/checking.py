@@ -11,7 +11,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claims.figures.deciding import Decision, decide
+from claims.figures.deciding import decide
+from claims.figures.decision import Decision
 from claims.figures.explaining import explain
 from claims.figures.limits import LimitKind
 from claims.figures.matching import Bearing, bear

@@ -7,33 +7,19 @@ equal rank the side with more people speaks. A group that does not settle the fi
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claims.figures.amounts import show
+from claims.figures.decision import FOUND, Decision, is_sized
 from claims.figures.limits import LimitKind
 from claims.figures.matching import Bearing
 from claims.figures.printed_steps import claimed_step
 from claims.figures.quantity import Bound, Figure, FigureVerdict, Statistic
 from claims.figures.relations import Claimed, Relation, Span, relate
-from claims.figures.roles import CHANGES, figure_role, is_calendar_year
+from claims.figures.roles import figure_role, is_calendar_year
 from claims.figures.rounding import equal_within
 from claims.figures.units import convert
-from claims.figures.weighing import LESS, MORE, side_of
-
-#: Statistics of which more or less can be told; of the others, another number contradicts.
-SIZED = CHANGES | {Statistic.RATIO, Statistic.PROPORTION}
-
-_FOUND = frozenset({Relation.EQUAL, Relation.HOLDS})
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A verdict, the sentence that opens its reasons, and the bearings it rests on (``is_joint``: on all together)."""
-
-    verdict: FigureVerdict
-    lead: str
-    bearings: tuple[Bearing, ...] = ()
-    is_joint: bool = False
+from claims.figures.weighing import against_equals
 
 
 def decide(figure: Figure, bearings: Sequence[Bearing], *, names_source: bool) -> Decision:
@@ -66,7 +52,7 @@ def _by_years(figure: Figure, standing: list[Bearing]) -> Decision | None:
     if figure.bound not in {Bound.AT_LEAST, Bound.MORE_THAN} or length is None:
         return None
     claimed = Claimed(figure.bound, figure.low, None, claimed_step(figure))
-    if relate(claimed, Span(length, None, None, None, None, 0.0)) not in _FOUND:
+    if relate(claimed, Span(length, None, None, None, None, 0.0)) not in FOUND:
         return None
     lead = (
         f"The sources are dated {years[0]:.0f} to {years[-1]:.0f}, and {years[-1]:.0f} − {years[0]:.0f} = "
@@ -83,38 +69,12 @@ def _by_direct(figure: Figure, group: list[Bearing], parts: list[Bearing]) -> De
     reported = [bearing for bearing in group if bearing.relation is Relation.EQUAL and not bearing.is_derived]
     if reported:
         lead = "A source reports this figure for the same thing."
-        return _against_equals(figure, group, Decision(FigureVerdict.CONFIRMED, lead, tuple(reported)))
-    found = [bearing for bearing in group if bearing.relation in _FOUND]
+        return against_equals(figure, group, Decision(FigureVerdict.CONFIRMED, lead, tuple(reported)))
+    found = [bearing for bearing in group if bearing.relation in FOUND]
     if found:
         lead = "The figure follows by arithmetic from what a source reports for the same thing."
-        return _against_equals(figure, group, Decision(FigureVerdict.DERIVABLE, lead, tuple(found)))
+        return against_equals(figure, group, Decision(FigureVerdict.DERIVABLE, lead, tuple(found)))
     return _by_both_ends(figure, group) or (_best_case(group + parts) if group else None) or _by_size(figure, group)
-
-
-def _against_equals(figure: Figure, group: list[Bearing], decision: Decision) -> Decision:
-    """Hold a figure that was found against evidence of the same rank that reports less, or more, of the same."""
-    if not _is_sized(figure, group):
-        return decision
-    found = [bearing for bearing in group if bearing.relation in _FOUND]
-    bearing_it, less, more = (
-        side_of(found),
-        side_of([bearing for bearing in group if bearing.relation in LESS], without=found),
-        side_of([bearing for bearing in group if bearing.relation in MORE], without=found),
-    )
-    if less.outweighs(bearing_it):
-        lead = (
-            f"Only the most favourable evidence of its rank reaches the figure ({bearing_it.told()}); less, or nothing "
-            f"that can be told from none, was found in {less.told()}."
-        )
-        return Decision(FigureVerdict.BEST_CASE_ONLY, lead, (*decision.bearings, *less.bearings))
-    if more.outweighs(bearing_it):
-        lead = f"More evidence of the same rank found more than the figure: {more.told()} against {bearing_it.told()}."
-        return Decision(FigureVerdict.UNDERSTATED, lead, (*decision.bearings, *more.bearings))
-    if less.bearings or more.bearings:
-        told = " and ".join(side.told() for side in (less, more) if side.bearings)
-        lead = f"{decision.lead} Evidence of the same rank does not agree: {told} against {bearing_it.told()}."
-        return replace(decision, lead=lead)
-    return decision
 
 
 def _by_both_ends(figure: Figure, group: list[Bearing]) -> Decision | None:
@@ -136,7 +96,7 @@ def _best_case(group: list[Bearing]) -> Decision | None:
     reached = [
         bearing
         for bearing in group
-        if bearing.relation is Relation.REACHED or (bearing.has(LimitKind.PART) and bearing.relation in _FOUND)
+        if bearing.relation is Relation.REACHED or (bearing.has(LimitKind.PART) and bearing.relation in FOUND)
     ]
     lead = "Only the most favourable part of a result reaches the figure: an upper end, a subgroup or one group alone."
     return Decision(FigureVerdict.BEST_CASE_ONLY, lead, tuple(reached)) if reached else None
@@ -145,9 +105,9 @@ def _best_case(group: list[Bearing]) -> Decision | None:
 def _by_size(figure: Figure, group: list[Bearing]) -> Decision | None:
     """All that the group reports lies on one side of the figure, or the group leaves it open."""
     relations = {bearing.relation for bearing in group}
-    if not relations or relations & (_FOUND | {Relation.INSIDE, Relation.REACHED}):
+    if not relations or relations & (FOUND | {Relation.INSIDE, Relation.REACHED}):
         return None
-    if not _is_sized(figure, group):
+    if not is_sized(figure, group):
         lead = "Sources report the same quantity with another value."
         return Decision(FigureVerdict.CONTRADICTED, lead, tuple(group))
     if relations == {Relation.OPPOSITE}:
@@ -161,11 +121,6 @@ def _by_size(figure: Figure, group: list[Bearing]) -> Decision | None:
     return None
 
 
-def _is_sized(figure: Figure, group: list[Bearing]) -> bool:
-    role = figure_role(figure) or next(bearing.amount.statistic for bearing in group if bearing.amount)
-    return role in SIZED or (role is Statistic.COUNT and figure.bound not in {Bound.EXACTLY, Bound.RANGE})
-
-
 def _by_parts(figure: Figure, parts: list[Bearing]) -> Decision | None:
     best = _best_case(parts)
     if best is not None:
@@ -176,7 +131,7 @@ def _by_parts(figure: Figure, parts: list[Bearing]) -> Decision | None:
 
 
 def _by_indirect(group: list[Bearing]) -> Decision | None:
-    found = [bearing for bearing in group if bearing.relation in _FOUND]
+    found = [bearing for bearing in group if bearing.relation in FOUND]
     lead = "The figure is carried over: it is found only in evidence about something else than the claim."
     return Decision(FigureVerdict.EXTRAPOLATED, lead, tuple(found)) if found else None
 

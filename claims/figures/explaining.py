@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.figures.consistency import check_consistency
-from claims.figures.deciding import Decision
+from claims.figures.decision import Decision
 from claims.figures.limits import LimitKind, cautions_of
 from claims.figures.matching import Bearing
 

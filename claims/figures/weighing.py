@@ -8,14 +8,16 @@ the figure is not counted against it; so one more study that reports the figure 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.figures.amounts import show
+from claims.figures.decision import FOUND, Decision, is_sized
 from claims.figures.matching import Bearing
-from claims.figures.quantity import Finding
+from claims.figures.quantity import Figure, FigureVerdict, Finding
 from claims.figures.relations import Relation
 
-LESS = frozenset({Relation.SMALLER, Relation.NO_EFFECT, Relation.OPPOSITE})
+#: A result that reaches the figure only with the end of its interval is less than the figure too.
+LESS = frozenset({Relation.REACHED, Relation.SMALLER, Relation.NO_EFFECT, Relation.OPPOSITE})
 MORE = frozenset({Relation.LARGER})
 
 
@@ -49,6 +51,32 @@ class Side:
         if not self.is_known:
             return sources
         return f"{sources} with {show(self.known)} {'person' if self.known == 1 else 'people'}"
+
+
+def against_equals(figure: Figure, group: Sequence[Bearing], decision: Decision) -> Decision:
+    """Hold a figure that was found against evidence of the same rank that reports less, or more, of the same."""
+    if not is_sized(figure, group):
+        return decision
+    found = [bearing for bearing in group if bearing.relation in FOUND]
+    bearing_it, less, more = (
+        side_of(found),
+        side_of([bearing for bearing in group if bearing.relation in LESS], without=found),
+        side_of([bearing for bearing in group if bearing.relation in MORE], without=found),
+    )
+    if less.outweighs(bearing_it):
+        lead = (
+            f"Only the most favourable evidence of its rank reaches the figure ({bearing_it.told()}); less, or nothing "
+            f"that can be told from none, was found in {less.told()}."
+        )
+        return Decision(FigureVerdict.BEST_CASE_ONLY, lead, (*decision.bearings, *less.bearings))
+    if more.outweighs(bearing_it):
+        lead = f"More evidence of the same rank found more than the figure: {more.told()} against {bearing_it.told()}."
+        return Decision(FigureVerdict.UNDERSTATED, lead, (*decision.bearings, *more.bearings))
+    if less.bearings or more.bearings:
+        told = " and ".join(side.told() for side in (less, more) if side.bearings)
+        lead = f"{decision.lead} Evidence of the same rank does not agree: {told} against {bearing_it.told()}."
+        return replace(decision, lead=lead)
+    return decision
 
 
 def side_of(bearings: Sequence[Bearing], *, without: Collection[Bearing] = ()) -> Side:

@@ -171,6 +171,8 @@ CASES: list[tuple[str, Figure, list[Finding], FigureVerdict]] = [
     ("one small trial against two of the same rank", LESS_SORE, [fall(n=None), less(-5), less(2, "Third2021")],
      V.BEST_CASE_ONLY),
     ("one small trial against one with more people", LESS_SORE, [fall(n=30), less(-5, n=900)], V.BEST_CASE_ONLY),
+    ("one small trial against one whose interval only reaches the figure", LESS_SORE,
+     [fall(n=30), less(-25, n=900, ci_low=-42, ci_high=-8)], V.BEST_CASE_ONLY),
     ("one large trial against a small one", LESS_SORE, [fall(n=1300), less(-5, n=90)], V.CONFIRMED),
     ("two small trials against one of more people that reports more", LESS_SORE,
      [fall(n=30), fall(key="b", source="B2019", n=30), less(-70, n=900)], V.UNDERSTATED),
