@@ -97,6 +97,8 @@ _NO_HEDGE = re.compile(
     r"\b(?:(?i:in|of|since|until|by|from|during|last|this|next|early|late)|\d)\s+May\b(?!\s+(?:be|have|\w+e)\b)"
     r"|\bMay\s+\d|\b[Aa]\s+can\b|\bcan\s+not\b"
 )
+#: Kinds of tablets and of soreness, which do nothing: "extended release", "delayed onset".
+_NAMED = re.compile(r"\b(?:extended|delayed|sustained|prolonged|slow)[\s-]+(?:release|onset|action)\b", re.I)
 #: A noun of cause ("the causes of", "an increase in", "the effect on") says nothing of who did it.
 _NOUN_BEFORE = re.compile(r"\b(?:an?|the|of|no|this|that|its|their|more|less)\s+$", re.I)
 #: Base forms that are nouns or adjectives as well ("lower scores", "support"), and what shows them to be verbs.
@@ -120,7 +122,7 @@ _JOINED = re.compile(r",|;|\b(?:and|but|while|whereas)\b", re.I)
 
 def strength_of(sentence: str) -> WordingStrength:
     """Return how strongly an English sentence puts what it claims."""
-    text = _NO_HEDGE.sub(lambda match: "#" * len(match.group()), sentence)
+    text = _NAMED.sub(_masked, _NO_HEDGE.sub(_masked, sentence))
     proofs = [match.start() for match in _PROOF_FOUND.finditer(text)]
     claimed = [start for start in proofs if not _DENIED.search(text[:start])]
     if any(not _is_hedged(text, start) for start in claimed):
@@ -134,6 +136,10 @@ def strength_of(sentence: str) -> WordingStrength:
     if association and (cause is None or association.start() < cause):
         return WordingStrength.ASSOCIATIONAL
     return WordingStrength.ABSOLUTE if cause is None else WordingStrength.CAUSAL
+
+
+def _masked(match: re.Match[str]) -> str:
+    return "#" * len(match.group())
 
 
 def _is_hedged(text: str, start: int) -> bool:

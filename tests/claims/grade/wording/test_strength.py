@@ -29,6 +29,7 @@ ASSOCIATIONAL, HEDGED = WordingStrength.ASSOCIATIONAL, WordingStrength.HEDGED
         ("This blend is guaranteed to lower your blood pressure.", ABSOLUTE),
         ("Zinc may help, and it cures colds.", ABSOLUTE),
         ("Zinc is not only proven, it is cheap.", ABSOLUTE),
+        ("There is no doubt that zinc cures colds.", ABSOLUTE),
         # cause
         ("Zinc shortens a cold by a day.", CAUSAL),
         ("Zinc does not shorten a cold.", CAUSAL),
@@ -87,6 +88,8 @@ def test_sentences(sentence: str, strength: WordingStrength) -> None:
         ("nor before in", "Increases in iron are rare.", ABSOLUTE),
         ("but a verb is one", "Zinc changes the taste.", CAUSAL),
         ("an adjective of speed is no verb", "A slow release needs a double coat.", ABSOLUTE),
+        ("a kind of tablet does nothing", "Extended-release tablets are sold.", ABSOLUTE),
+        ("nor does the name of a soreness", "Delayed onset soreness is common.", ABSOLUTE),
         ("nor is what a thing is made of", "The tablet is made of zinc and was given to sixty people.", ABSOLUTE),
         ("the making of is no verb", "Easing of rules is a matter of law.", ABSOLUTE),
         ("a part of a word is no word", "Dismay and canned fish are mightier.", ABSOLUTE),
