@@ -60,7 +60,7 @@ def _figure_reasons(figure: Figure) -> list[str]:
 
 def _assessment_reasons(assessment: Assessment, evidence: Sequence[Evidence]) -> list[str]:
     """Return what the ruleset forbids, the designs of the evidence and its appraisals considered."""
-    designs = [Design(item.design) for item in evidence if item.stance != Stance.CONTEXT]
+    designs = [Design(item.design) for item in evidence if item.stance != Stance.CONTEXT and item.excluded is None]
     used = assessed_with_robins_i(evidence)
     problems = errors_of(check_judgements(assessment.judgements, designs=designs, robins_i_used=used))
     return [problem.message for problem in problems]
@@ -121,7 +121,7 @@ def reasons_against_submitting(claim: Claim) -> list[str]:
         reasons.append(gettext("Place at least one occurrence: say where an article makes the claim."))
     for figure in claim.figures.all():
         reasons += _figure_reasons(figure)
-    evidence = list(claim.evidence.prefetch_related("appraisals")) if assessments else []
+    evidence = list(claim.evidence.prefetch_related("appraisals", "source__notices")) if assessments else []
     for assessment in assessments:
         reasons += [*_assessment_reasons(assessment, evidence), *_target_reasons(assessment)]
     return [*reasons, *_override_reasons(claim), *_evidence_reasons(claim, assessments)]

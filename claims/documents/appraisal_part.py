@@ -6,6 +6,7 @@ from typing import Any
 
 from claims.documents.canonical import timestamp
 from claims.documents.comparison_part import effects_part, information_part, target_reason
+from claims.documents.studies_part import studies_part
 from claims.documents.suggestion_part import changes_part, suggesting, suggestions_part
 from claims.grade.rating import rate_certainty
 from claims.grade.vocabulary import Domain, Upgrade
@@ -31,6 +32,7 @@ def assessment_part(claim: Claim, assessment: Assessment) -> dict[str, Any]:
         "target": assessment.target or None,
         "target_reason": target_reason(assessment),
         "information_size": information_part(assessment),
+        "studies": studies_part(given.studies),
         "effects": effects_part(given.comparison),
         "certainty": str(rating.certainty),
         "clamped": rating.clamped,

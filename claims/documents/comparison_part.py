@@ -30,6 +30,7 @@ def _estimate(item: Evidence, finding: Finding) -> Estimate | None:
         n=item.n,
         cluster=item.cluster or None,
         is_context=item.stance == Stance.CONTEXT,
+        is_retracted=item.excluded is not None,
     )
 
 

@@ -14,6 +14,7 @@ from claims.figures.quantity import Figure
 from claims.figures.reading import read_figures
 from claims.grade.vocabulary import Design, Scope, Stance
 from claims.models import Appraisal, Evidence, Finding
+from sources.bib.notices import Standing
 
 #: Deepest reading first: a claim counts as checked against the deepest that was read of any of its sources.
 DEPTH = [Scope.FULL_TEXT, Scope.ABSTRACT, Scope.SECONDARY]
@@ -79,6 +80,11 @@ def is_one(figure: Figure) -> bool:
     return figure.low is not None and figure.low == figure.high
 
 
+def excluded_part(standing: Standing | None) -> dict[str, str] | None:
+    """Return where a source stands that supports nothing any more, and why; ``None`` for evidence that counts."""
+    return {"standing": str(standing.word), "reason": standing.reason} if standing else None
+
+
 def evidence_part(evidence: Evidence) -> dict[str, Any]:
     """Return one piece of evidence with its findings; ``source`` is the citekey of an entry of ``sources``."""
     return {
@@ -101,6 +107,7 @@ def evidence_part(evidence: Evidence) -> dict[str, Any]:
         "scope": evidence.scope,
         "cluster": evidence.cluster or None,
         "note": evidence.note or None,
+        "excluded": excluded_part(evidence.excluded),
         "findings": [finding_part(finding, evidence) for finding in evidence.findings.all()],
         "appraisals": [appraisal_part(item) for item in _current(evidence)],
     }
@@ -118,24 +125,29 @@ def _unit(item: dict[str, Any]) -> tuple[str, str]:
     return ("cluster", item["cluster"]) if item["cluster"] else ("source", item["source"])
 
 
-def _participants(evidence: list[dict[str, Any]]) -> int:
+def _participants(bearing: list[dict[str, Any]]) -> int:
     """Return people studied, reports of one cluster counted once by their largest number."""
     largest: dict[tuple[str, str], int] = {}
-    for item in evidence:
-        if item["design"] in HUMAN and item["stance"] != Stance.CONTEXT:
+    for item in bearing:
+        if item["design"] in HUMAN:
             unit = _unit(item)
             largest[unit] = max(largest.get(unit, 0), item["n"] or 0)
     return sum(largest.values())
 
 
 def totals_part(evidence: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return how much evidence there is: sources by stance, independent ones, direct ones, participants."""
-    bearing = [item for item in evidence if item["stance"] != Stance.CONTEXT]
+    """Return how much evidence there is: sources by stance, independent ones, direct ones, participants.
+
+    What is excluded counts among all pieces and by itself, and nowhere else.
+    """
+    counted = [item for item in evidence if not item["excluded"]]
+    bearing = [item for item in counted if item["stance"] != Stance.CONTEXT]
     return {
         "evidence": len(evidence),
+        "excluded": len(evidence) - len(counted),
         "bearing": len(bearing),
         "independent": len({_unit(item) for item in bearing}),
         "direct": sum(not item["indirectness"] for item in bearing),
-        "participants": _participants(evidence),
-        "stances": {str(stance): sum(item["stance"] == stance for item in evidence) for stance in Stance},
+        "participants": _participants(bearing),
+        "stances": {str(stance): sum(item["stance"] == stance for item in counted) for stance in Stance},
     }

@@ -6,6 +6,7 @@ from typing import Any
 
 from claims.figures import quantity
 from claims.models import Claim, Evidence, Figure, Finding
+from sources.bib.notices import NoticeKind
 
 
 def pure_figure(figure: Figure) -> quantity.Figure:
@@ -27,6 +28,12 @@ def pure_figure(figure: Figure) -> quantity.Figure:
 def _pure_arm(arm: dict[str, Any]) -> quantity.Arm:
     given = {name: arm.get(name) for name in ("n", "mean", "sd", "events")}
     return quantity.Arm(label=arm.get("label", ""), **given)
+
+
+def _kinds(evidence: Evidence) -> tuple[str, ...]:
+    """Return the kinds of notices; a reinstatement that a later retraction undid, or may have undone, is none."""
+    kinds = (notice.kind for notice in evidence.source.notices.all())
+    return tuple(kind for kind in kinds if kind != NoticeKind.REINSTATEMENT or evidence.excluded is None)
 
 
 def pure_finding(finding: Finding, evidence: Evidence) -> quantity.Finding:
@@ -59,7 +66,7 @@ def pure_finding(finding: Finding, evidence: Evidence) -> quantity.Finding:
         risk_of_bias=evidence.risk_of_bias,
         scope=evidence.scope,
         cluster=evidence.cluster or None,
-        notices=tuple(notice.kind for notice in evidence.source.notices.all()),
+        notices=_kinds(evidence),
     )
 
 

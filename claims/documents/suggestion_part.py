@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from claims.documents.comparison_part import comparison_of
+from claims.documents.studies_part import Studies, on_outcome, studies_for
 from claims.grade.change import what_would_change
 from claims.grade.estimates import Comparison, Estimate
 from claims.grade.rulesets import certainty_of
@@ -17,21 +18,21 @@ from claims.models import Assessment, Claim, Evidence
 from claims.models.appraisal import assessed_with_robins_i
 
 
-def _events(evidence: Evidence) -> int | None:
-    """Return the events of all arms where exactly one finding counts events, else None."""
-    counted = [finding for finding in evidence.findings.all() if finding.arms]
+def _events(evidence: Evidence, outcome: str) -> int | None:
+    """Return the events of all arms where exactly one finding on the outcome counts events, else None."""
+    counted = [finding for finding in on_outcome(evidence, outcome) if finding.arms]
     if len(counted) != 1:
         return None
     events = [arm.get("events") for arm in counted[0].arms]
     return sum(events) if events and all(count is not None for count in events) else None
 
 
-def _study(evidence: Evidence, effect: Estimate | None) -> StudyResult:
+def _study(evidence: Evidence, outcome: str, effect: Estimate | None) -> StudyResult:
     return StudyResult(
         source=evidence.source.citekey,
         design=evidence.design,
         n=evidence.n,
-        events=_events(evidence),
+        events=_events(evidence, outcome),
         effect=effect.value if effect else None,
         ci_low=effect.low if effect else None,
         ci_high=effect.high if effect else None,
@@ -49,6 +50,7 @@ class Suggesting:
     """What the rules suggest for one assessment from: the evidence as results, with the effects that are compared."""
 
     assessment: Assessment
+    studies: Studies
     comparison: Comparison
     results: tuple[StudyResult, ...]
     robins_i_used: bool = False
@@ -61,12 +63,12 @@ class Suggesting:
 
 
 def suggesting(claim: Claim, assessment: Assessment) -> Suggesting:
-    """Return the evidence of the claim as the GRADE rules see it for this assessment."""
-    evidence = list(claim.evidence.all())
-    comparison = comparison_of(evidence, assessment)
+    """Return the evidence of the claim as the GRADE rules see it for this assessment: of its outcome, and standing."""
+    studies = studies_for(claim.evidence.all(), assessment.outcome)
+    comparison = comparison_of(claim.evidence.all(), assessment)
     effects = {one.source: one for one in comparison.used}
-    results = tuple(_study(item, effects.get(item.source.citekey)) for item in evidence)
-    return Suggesting(assessment, comparison, results, assessed_with_robins_i(evidence))
+    results = tuple(_study(item, assessment.outcome, effects.get(item.source.citekey)) for item in studies.used)
+    return Suggesting(assessment, studies, comparison, results, assessed_with_robins_i(studies.used))
 
 
 def _row(name: str, label: str, chosen: int, suggestion: Suggestion) -> dict[str, Any]:
@@ -95,11 +97,12 @@ def suggestions_part(given: Suggesting) -> list[dict[str, Any]]:
     size, target = given.information_size, assessment.imprecision_target
     domains = suggest_domains(given.results, target, ruleset_id=ruleset, information_size=size)
     upgrades = suggest_upgrades(given.results, ruleset_id=ruleset, judgements=assessment.judgements)
-    return [
+    rows = [
         start_part(given),
         *(_row(d.value, d.label, getattr(assessment, d.value), domains[d]) for d in Domain),
         *(_row(u.value, u.label, getattr(assessment, u.value), upgrades[u]) for u in Upgrade),
     ]
+    return [{**row, "reason": f"{row['reason']} {given.studies.reason}".rstrip()} for row in rows]
 
 
 def changes_part(given: Suggesting) -> list[dict[str, Any]]:
@@ -114,7 +117,7 @@ def changes_part(given: Suggesting) -> list[dict[str, Any]]:
 
 def wording_part(claim: Claim, certainty: str | None) -> dict[str, Any]:
     """Return whether the claim is worded within its evidence, every problem, and what would be allowed."""
-    bearing = [item for item in claim.evidence.all() if item.stance != Stance.CONTEXT]
+    bearing = [item for item in claim.evidence.all() if item.stance != Stance.CONTEXT and item.excluded is None]
     check = check_wording(
         WordingStrength(claim.wording_strength),
         Certainty(certainty) if certainty else None,

@@ -26,7 +26,8 @@ class Estimate:
     """One effect with its 95 % interval as a finding reports it; ``unit`` is "risk ratio" and the like for ratios.
 
     ``n`` are the participants of the source, ``cluster`` joins sources that share them. ``statistic`` is empty where it
-    is not recorded. ``is_context`` marks findings of sources that only give context.
+    is not recorded. ``is_context`` marks findings of sources that only give context, ``is_retracted`` those of sources
+    that no longer stand.
     """
 
     source: str
@@ -42,6 +43,7 @@ class Estimate:
     n: int | None = None
     cluster: str | None = None
     is_context: bool = False
+    is_retracted: bool = False
 
     @property
     def scale(self) -> Scale:
@@ -93,6 +95,8 @@ def compare_estimates(
 
 def _bar(one: Estimate, unit: str, outcome: str) -> str:
     """Return why an effect cannot be used whatever the others are, or an empty text."""
+    if one.is_retracted:
+        return "its source was retracted"
     if one.is_context:
         return "its source only gives context"
     if one.statistic in NO_EFFECTS:
@@ -101,9 +105,14 @@ def _bar(one: Estimate, unit: str, outcome: str) -> str:
         return "a ratio and its interval lie above zero"
     if unit and convert(1.0, one.unit, unit) is None:
         return f"its unit ({one.unit or 'none'}) does not convert into that of the target ({unit})"
-    if outcome and not _words(outcome) <= _words(f"{one.outcome} {one.what}"):
+    if outcome and not names_outcome(outcome, f"{one.outcome} {one.what}"):
         return f"it is not recorded as being about {outcome}"
     return ""
+
+
+def names_outcome(outcome: str, text: str) -> bool:
+    """Tell whether a text holds all words of an outcome; upper and lower case are the same, order does not count."""
+    return _words(outcome) <= _words(text)
 
 
 def _words(text: str) -> frozenset[str]:

@@ -10,6 +10,7 @@ from claims.grade.vocabulary import Design, RiskOfBias, Scope, Stance
 from claims.models.claim import Claim, Figure
 from claims.models.finite import finite
 from claims.models.validators import check_arms, check_codes
+from sources.bib.notices import NoticeKind, Standing, standing
 from sources.labels import choices
 from sources.models import Source
 from sources.models.checked import Checked
@@ -67,6 +68,12 @@ class Evidence(Checked):
 
     def __str__(self) -> str:
         return f"{self.source.citekey} on {self.claim.name}"
+
+    @property
+    def excluded(self) -> Standing | None:
+        """Where its source stands if that was retracted, so that the evidence supports nothing; else ``None``."""
+        found = standing([(NoticeKind(notice.kind), notice.date) for notice in self.source.notices.all()])
+        return found if found.invalidates else None
 
 
 class Finding(Checked):

@@ -12,8 +12,11 @@ def comparison_of(assessment: dict[str, Any]) -> dict[str, Any] | None:
     if "effects" not in assessment:
         return None
     effects = assessment["effects"]
+    # documents from before say nothing about the studies; those that use all evidence have no reason
+    studies = assessment.get("studies", {}).get("reason") or ""
+    said = [studies, assessment["target_reason"], assessment["information_size"]["reason"], effects["reason"]]
     return {
-        "sentences": [assessment["target_reason"], assessment["information_size"]["reason"], effects["reason"]],
+        "sentences": [sentence for sentence in said if sentence],
         "used": [used_text(one, effects["unit"]) for one in effects["used"]],
         "left_out": [f"{one['source']}: {one['what'].rstrip('.')}: {one['reason']}." for one in effects["left_out"]],
     }

@@ -1,4 +1,7 @@
-"""Absolute effects for the plain-language summary: those of evidence that bears on the claim, the closest first."""
+"""Absolute effects for the plain-language summary: those of evidence that bears on the claim, the closest first.
+
+Evidence of a retracted source bears on nothing.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ def absolute_row(effect: dict[str, Any]) -> dict[str, Any]:
 def absolute_lines(document: dict[str, Any]) -> list[dict[str, Any]]:
     """Return up to `SHOWN` effects on whole groups, direct evidence first, each with its source and its subject."""
     shorts = {source["citekey"]: source["short"] for source in document["sources"]}
-    bearing = [item for item in document["evidence"] if item["stance"] != Stance.CONTEXT]
+    bearing = [item for item in document["evidence"] if item["stance"] != Stance.CONTEXT and not item.get("excluded")]
     lines = [line for item in sorted(bearing, key=_is_indirect) for line in _lines(item, shorts[item["source"]])]
     return lines[:SHOWN]
 

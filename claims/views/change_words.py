@@ -114,7 +114,9 @@ def shown(place: tuple[str, ...], value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return gettext("yes") if value else gettext("no")
-    return f"{value:g}" if isinstance(value, float) else _word(place, str(value))
+    if isinstance(value, (int, float)):
+        return (f"{value:g}" if isinstance(value, float) else str(value)).replace("-", "−")
+    return _word(place, str(value))
 
 
 def _word(place: tuple[str, ...], value: str) -> str:

@@ -18,7 +18,7 @@ DERIVED = frozenset({"totals", "coverage", "rulesets", "certainty_reason", "over
 #: Members that the program computes beside the values that count.
 COMPUTED = frozenset(
     {"computed", "overridden", "flagged", "unsupported", "problems", "steps", "clamped", "suggestions", "changes"}
-    | {"absolute", "forms", "effects", "elemental_note", "target_reason"}
+    | {"absolute", "forms", "effects", "elemental_note", "studies", "target_reason"}
 )
 #: Two values of together no more than this many characters stand side by side.
 LONGEST_LINE = 60
@@ -91,6 +91,8 @@ def _change(found: Difference, before: Document, after: Document) -> Change | No
         return Change(gettext("The places where articles make the claim changed."))
     if top == "sources":
         return _source_change(rest, after)
+    if top == "evidence" and rest[-1] == "excluded":
+        return _counting(_subject(top, rest, before, after), found)
     if found.place[-1] == ORDER:
         return Change(gettext("The order of %(part)s changed.") % {"part": name_of(found.place[:-1])})
     subject = _subject(top, rest, before, after)
@@ -106,6 +108,16 @@ def _change(found: Difference, before: Document, after: Document) -> Change | No
 def _whole(subject: str, found: Difference) -> Change:
     pattern = gettext("%(part)s was added") if found.before is None else gettext("%(part)s was removed")
     return Change(_capital(f"{pattern % {'part': subject}}."))
+
+
+def _counting(subject: str, found: Difference) -> Change:
+    """Return that evidence counts or no longer does: its source was retracted, or stands again."""
+    if found.before and found.after:
+        return Change(_capital(gettext("Why %(part)s is not counted changed.") % {"part": subject}))
+    pattern = gettext("%(part)s is not counted any more: the source was retracted.")
+    if found.after is None:
+        pattern = gettext("%(part)s is counted again.")
+    return Change(_capital(pattern % {"part": subject}))
 
 
 def _source_change(rest: list[str], after: Document) -> Change | None:

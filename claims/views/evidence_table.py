@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext
@@ -13,6 +14,7 @@ from claims.figures.quantity import Statistic
 from claims.reports.quantities import arm_text, asserted_text, doubt_text, found_text, number_text
 from claims.views.absolute import absolute_row
 from claims.views.published import Cited
+from sources.bib.notices import NoticeKind, standing
 from sources.labels import label
 
 
@@ -33,6 +35,14 @@ def dose_text(dose: float | None) -> str:
     return "" if dose is None else gettext("%(dose)s mg elemental a day") % {"dose": number_text(dose)}
 
 
+def standing_of(source: dict[str, Any]) -> str:
+    """Return the code of where a source stands by the notices in the document; empty where there are none."""
+    if not source["notices"]:
+        return ""
+    notices = [(NoticeKind(notice["kind"]), date.fromisoformat(notice["date"])) for notice in source["notices"]]
+    return str(standing(notices).word)
+
+
 def evidence_rows(document: dict[str, Any], listed: Collection[str] = ()) -> list[dict[str, Any]]:
     """Return the evidence in the document's order, each with its source, reference number and findings.
 
@@ -49,6 +59,7 @@ def evidence_rows(document: dict[str, Any], listed: Collection[str] = ()) -> lis
                 "listed": item["source"] in listed,
                 "short": source["short"],
                 "funding": source["funding"],
+                "standing": standing_of(source),
                 "forms": [form for form in forms_of(item) if form != Form.NONE],
                 "dose": dose_text(item["dose_mg_elemental"]),
                 "findings": [finding_row(finding) for finding in item["findings"]],

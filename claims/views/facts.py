@@ -52,6 +52,7 @@ def facts_of(document: dict[str, Any], *, notices: int = 0) -> dict[str, Any]:
         "context": totals["stances"].get(str(Stance.CONTEXT), 0),
         "checked": document["coverage"]["checked"],
         "reviewed": document["published_at"],
+        "excluded": totals.get("excluded", 0),  # documents of the first version have none
         "notices": notices,
     }
 

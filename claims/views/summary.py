@@ -28,10 +28,23 @@ def summary_of(document: dict[str, Any]) -> dict[str, Any]:
 
 
 def basis(totals: dict[str, Any]) -> str:
-    """Return how much evidence the verdict rests on, as a sentence."""
+    """Return how much evidence the verdict rests on, and how much of it counts no more, as sentences."""
+    said = _checked_against(totals)
+    if excluded := totals.get("excluded", 0):
+        pattern = ngettext(
+            "%(count)d source is not counted, because it was retracted.",
+            "%(count)d sources are not counted, because they were retracted.",
+            excluded,
+        )
+        said += " " + pattern % {"count": excluded}
+    return said
+
+
+def _checked_against(totals: dict[str, Any]) -> str:
     bearing, direct = totals["bearing"], totals["direct"]
     if not bearing:
-        return gettext("No source was found that tests it.")
+        nothing = gettext("No source that still stands tests it.")
+        return nothing if totals.get("excluded") else gettext("No source was found that tests it.")
     if bearing == 1:
         return (
             gettext("It was checked against one source, which is about exactly this.")

@@ -147,7 +147,7 @@ def test_a_claim_without_evidence_says_so() -> None:
 
 def evidence(source: str, n: int | None, **changes: Any) -> dict[str, Any]:
     given = {"stance": "supports", "design": "rct-parallel", "cluster": None, "indirectness": [], "scope": "abstract"}
-    return {"source": source, "n": n, **given, **changes}
+    return {"source": source, "n": n, "excluded": None, **given, **changes}
 
 
 # description, evidence, (evidence, bearing, independent, direct, participants)
@@ -163,6 +163,7 @@ TOTALS: list[tuple[str, list[dict[str, Any]], tuple[int, int, int, int, int]]] =
         [evidence("A", 9, cluster="x", stance="context"), evidence("B", 5, cluster="x")],
         (2, 1, 1, 1, 5),
     ),
+    ("a retracted trial", [evidence("A", 10), evidence("B", 90, excluded={"standing": "retracted"})], (2, 1, 1, 1, 10)),
     ("animals", [evidence("A", 10), evidence("B", 24, design="animal")], (2, 2, 2, 2, 10)),
     (
         "cells and opinions",
@@ -178,7 +179,7 @@ def test_totals(items: list[dict[str, Any]], expected: tuple[int, ...]) -> None:
     totals = totals_part(items)
     names = ("evidence", "bearing", "independent", "direct", "participants")
     assert tuple(totals[name] for name in names) == expected
-    assert sum(totals["stances"].values()) == len(items)
+    assert sum(totals["stances"].values()) == len(items) - totals["excluded"]
 
 
 @pytest.mark.parametrize(

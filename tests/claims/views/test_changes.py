@@ -81,12 +81,17 @@ CASES: list[tuple[str, Callable[[dict[str, Any]], Any], list[Change]]] = [
     (
         "a step of the assessment",
         lambda d: d["assessments"][0]["downgrades"].update(imprecision=-1),
-        [Change("The step for imprecision changed (the assessment).", "0", "-1")],
+        [Change("The step for imprecision changed (the assessment).", "0", "−1")],
     ),
     (
         "the reason of a step, told apart from the step",
         lambda d: d["assessments"][0].update(reasons={"imprecision": "Few people."}),
         [Change("The reason for imprecision was added (the assessment).", "", "Few people.")],
+    ),
+    (
+        "evidence that supports nothing any more",
+        lambda d: d["evidence"][0].update(excluded={"standing": "retracted", "reason": "It was."}),
+        [Change("The evidence from Berg 2019 is not counted any more: the source was retracted.")],
     ),
     (
         "a word of a vocabulary by its label",

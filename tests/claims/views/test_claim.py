@@ -71,6 +71,41 @@ def test_a_notice_shows_at_once(client: Client) -> None:
         assert "Notices on sources 1" in text
 
 
+def test_a_retracted_source_is_marked_and_not_counted(client: Client) -> None:
+    doubted, gone = make_source("Abel2018"), make_source("Berg2019")
+    make_notice(doubted, kind="expression_of_concern")
+    make_notice(gone)
+    make_published_claim(
+        evidence=[{"source": doubted, "n": 40, "stance": "supports"}, {"source": gone, "n": 900, "stance": "supports"}]
+    )
+
+    text = shown(client, "/claims/C1/")
+
+    for part in [
+        "Sources that bear on it 1 + supports 1 Retracted, not counted 1 Participants 40",
+        "It was checked against one source, which is about exactly this. 1 source is not counted, because it was",
+        "⚠ under an expression of concern",
+        "✗ retracted Not counted. The last word is the retraction of 2024-05-01.",
+        "The source was retracted, so it supports nothing here.",
+        "Not counted, because its source was retracted: Berg2019. No target of imprecision",
+    ]:
+        assert part in text, part
+    # in the row and in the printed sheet, never for the source that is counted
+    assert text.count("Not counted.") == 2
+
+
+def test_a_claim_whose_only_source_was_retracted_rests_on_nothing(client: Client) -> None:
+    source = make_source()
+    make_notice(source)
+    make_published_claim(evidence=[{"source": source}])
+
+    text = shown(client, "/claims/C1/")
+
+    assert "No source that still stands tests it. 1 source is not counted, because it was retracted." in text
+    assert "Direct evidence none" in text
+    assert "Participants none counted" in text
+
+
 def test_an_old_version_stays_and_says_what_changed(client: Client) -> None:
     claim = make_published_claim()
     revise_claim(claim=claim, user=make_curator(), verdict="misleading")
