@@ -4,7 +4,8 @@ from __future__ import annotations
 
 PROOF = (
     "proven", "proves", "proved", "guarantees", "guaranteed", "always", "never fails", "undoubtedly", "without doubt",
-    "definitely", "certainly", "cures", "cure for", "eliminates", "eradicates", "100 %", "100%", "beyond doubt", "no doubt", "no question",
+    "definitely", "certainly", "cures", "cure for", "eliminates", "eradicates", "100 %", "100%", "beyond doubt",
+    "no doubt", "no question",
 )  # fmt: skip
 HEDGES = (
     "may", "might", "can", "could", "possibly", "perhaps", "probably", "likely", "potentially", "suggests", "suggest",
