@@ -16,7 +16,7 @@ from claims.search.keyset import SORTINGS
 from claims.search.matching import in_title
 from claims.search.query import TextQuery, read_query
 from claims.search.rows import rows_for
-from claims.search.snippets import Part, snippet
+from claims.search.snippets import marked, snippet
 from claims.search.suggestion import suggest
 
 BY_RELEVANCE = gettext_lazy(
@@ -82,11 +82,16 @@ def _ranked(filters: Filters, query: TextQuery) -> QuerySet[Listing]:
 
 
 def _card(row: Listing, query: TextQuery) -> dict[str, Any]:
-    return {**row.card, "snippet": _snippet(row, query) if query else []}
-
-
-def _snippet(row: Listing, query: TextQuery) -> list[Part]:
-    return snippet(row.search_text, query, shown=row.card.get("verdict_reason", ""))
+    """Return the card; after a search its texts in parts, and a further line where the words occur."""
+    if not query:
+        return {**row.card, "snippet": []}
+    shown = {name: row.card.get(name, "") for name in ("statement", "verdict_reason")}
+    texts = [*shown.values(), *(figure["text"] for figure in row.card.get("figures", []))]
+    return {
+        **row.card,
+        "found": {name: marked(text, query) for name, text in shown.items()},
+        "snippet": snippet(row.search_text, query, shown=texts),
+    }
 
 
 def _note(filters: Filters, query: TextQuery, total: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -47,28 +48,38 @@ def _normalised(token: str) -> tuple[str, str]:
     return folded, stem_of(folded)
 
 
-def snippet(text: str, query: TextQuery, *, shown: str = "") -> list[Part]:
-    """Return the first telling line below the claim's statement in which most wanted words occur, cut to size.
+def marked(text: str, query: TextQuery) -> list[Part]:
+    """Return a text that is shown whole, in parts, with the words searched for."""
+    return _parts(unicodedata.normalize("NFC", text), _wanted_by(query))
 
-    ``shown`` stands beside the snippet anyway, so another line with as many words tells more.
-    """
-    wanted = _Wanted(
+
+def _wanted_by(query: TextQuery) -> _Wanted:
+    return _Wanted(
         stems=frozenset(stem for term in query.wanted if not term.prefix for stem in term.stems),
         prefixes=tuple(term.words[-1] for term in query.wanted if term.prefix),
     )
+
+
+def snippet(text: str, query: TextQuery, *, shown: Collection[str] = ()) -> list[Part]:
+    """Return the first telling line below the claim's statement in which most wanted words occur, cut to size.
+
+    The lines of the texts ``shown`` stand beside the snippet anyway, so they are passed over.
+    """
+    wanted = _wanted_by(query)
+    passed = {line for other in shown for line in unicodedata.normalize("NFC", other).split("\n")}
     beginnings = wanted.beginnings
-    best, best_score, first = "", (0, False, False), 0
+    best, best_score, first = "", (0, False), 0
     lines = unicodedata.normalize("NFC", text).split("\n")[2:]
     for line, folded in zip(lines, fold("\n".join(lines)).split("\n"), strict=True):
         # of the two spellings only "ae" differs in what a stem begins with and a text may not hold
         spelt = folded.replace("ae", "e")
-        if not any(beginning in folded or beginning in spelt for beginning in beginnings):
+        if line in passed or not any(beginning in folded or beginning in spelt for beginning in beginnings):
             continue
         hits = [token for token in _TOKEN.finditer(line) if wanted.has(token.group())]
-        score = (len({_normalised(hit.group())[1] for hit in hits}), len(line) >= TELLING, line != shown)
+        score = (len({_normalised(hit.group())[1] for hit in hits}), len(line) >= TELLING)
         if hits and score > best_score:
             best, best_score, first = line, score, hits[0].start()
-            if score == (len(wanted.stems) + len(wanted.prefixes), True, True):
+            if score == (len(wanted.stems) + len(wanted.prefixes), True):
                 break
     return _parts(_cut(best, first), wanted) if best else []
 

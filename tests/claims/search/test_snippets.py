@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from django.test import Client
 
 from claims.search.query import read_query
-from claims.search.snippets import AROUND, snippet
+from claims.search.snippets import AROUND, marked, snippet
+from tests.makers import make_published_claim
 
 HEAD = "C7\nThe statement is not repeated, sore or not.\n"
 ROWS: dict[str, tuple[str, str, list[tuple[str, bool]]]] = {
@@ -61,8 +63,26 @@ def test_a_long_line_is_cut_around_the_first_word(blank: str) -> None:
     assert (parts[0].text[:2], parts[-1].text[-2:]) == ("… ", " …")
 
 
-def test_another_line_is_better_than_the_one_that_is_shown_anyway() -> None:
+def test_a_line_that_is_shown_anyway_is_not_repeated() -> None:
     shown, other = "Zinc helps, the trial that was read says so.", "Another trial was read too, on zinc in tea."
-    found = snippet(f"{HEAD}{shown}\n{other}", read_query("zinc"), shown=shown)
+    found = snippet(f"{HEAD}{shown}\n{other}", read_query("zinc"), shown=[shown])
     assert "".join(part.text for part in found) == other
-    assert "".join(part.text for part in snippet(HEAD + shown, read_query("zinc"), shown=shown)) == shown
+    assert snippet(HEAD + shown, read_query("zinc"), shown=[shown]) == []
+
+
+def test_a_text_that_is_shown_whole_has_its_words_marked() -> None:
+    assert [(part.text, part.found) for part in marked("Muscles relax.", read_query("muscle"))] == [
+        ("Muscles", True),
+        (" relax.", False),
+    ]
+
+
+@pytest.mark.django_db
+def test_a_card_marks_what_it_shows_and_repeats_nothing(client: Client) -> None:
+    make_published_claim(statement="Sore muscles recover.", verdict_reason="A muscle was seen in nobody who was read.")
+
+    html = client.get("/claims/?q=muscle").content.decode()
+
+    assert ">Sore <mark>muscles</mark> recover.</a>" in html
+    assert ">A <mark>muscle</mark> was seen in nobody who was read.</p>" in html
+    assert '<p class="card-snippet">' not in html
