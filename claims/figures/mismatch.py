@@ -40,7 +40,7 @@ def why_not(finding: Finding, figure: Figure) -> str:
     role, claimed = finding_role(finding), figure_role(figure)
     ratio = _other_ratio(finding, figure)
     if ratio:
-        return f"{found}; {ratio}"
+        return ratio
     if role is None:
         return f"{found} without saying what kind of quantity it is, and a bare number confirms nothing"
     if claimed is not None and role is not claimed:
@@ -54,7 +54,12 @@ def _other_ratio(finding: Finding, figure: Figure) -> str:
     told = [OTHER_RATIOS[kind] for kind in kinds if kind in OTHER_RATIOS]
     if not told or kinds[0] == kinds[1] or not set(kinds) <= {*RATIO_KINDS, "percent"}:
         return ""
-    return f"{told[0].name} {told[0].why}, so it is not compared with the claimed “{figure.text}”"
+    found = given(finding)
+    if kinds[0] in RATIO_KINDS:
+        number, _, interval = found.removeprefix("gives ").partition(f" {finding.unit}")
+        found = f"gives {_with_article(finding.unit or '')} of {number}{interval}"
+    other = "which" if kinds[0] in OTHER_RATIOS else f"while {told[0].name}"
+    return f"{found}, {other} {told[0].why}, so it is not compared with the claimed “{figure.text}”"
 
 
 def confusable_number(finding: Finding, figure: Figure) -> str:
@@ -78,8 +83,8 @@ def _role_clash(claimed: Statistic, role: Statistic, unit: str | None) -> str:
     if (claimed, role) == (Statistic.ABSOLUTE_CHANGE, Statistic.RELATIVE_CHANGE):
         return "a relative change; shown as an absolute one it would look like more than it is"
     both = " and changes" if {claimed, role} <= CHANGES else ""
-    return f"which is {_article(role)}{both}, while the claim states {_article(claimed)}"
+    return f"which is {_with_article(role.label)}{both}, while the claim states {_with_article(claimed.label)}"
 
 
-def _article(statistic: Statistic) -> str:
-    return f"{'an' if statistic.label[0] in 'aeiou' else 'a'} {statistic.label}"
+def _with_article(name: str) -> str:
+    return f"{'an' if name[:1] in 'aeiou' else 'a'} {name}"

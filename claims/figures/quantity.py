@@ -64,7 +64,7 @@ class FigureVerdict(Word):
         "best_case_only",
         "best case only",
         "▲",
-        "Only the most favourable subgroup or end of an interval reaches the figure.",
+        "Only the most favourable study, subgroup or end of an interval reaches the figure.",
     )
     OVERSTATED = "overstated", "overstated", "▲", "Sources report the same quantity, but smaller."
     UNDERSTATED = "understated", "understated", "▼", "Sources report the same quantity, but larger."

@@ -29,7 +29,7 @@ RULES: tuple[Rule, ...] = (
         "study and with an effect that can be told from none. Where the groups of a study show the direction, they "
         "decide it. Pooled results speak before single studies; among evidence of equal rank, no more people stand "
         "behind another size than behind this one.",
-        "claimed “25 % fewer attacks”, a trial reports -25 % (-38 to -12)",
+        "claimed “25 % fewer attacks”, a trial reports −25 % (−38 to −12)",
     ),
     Rule(
         FigureVerdict.DERIVABLE,

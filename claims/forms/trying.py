@@ -121,8 +121,8 @@ class FindingForm(forms.Form):
     high = NumberField(label=gettext_lazy("Range to"))
     unit = _short(gettext_lazy("Unit"), 40)
     statistic = _choose(Statistic, gettext_lazy("Kind of number"))
-    ci_low = NumberField(label=gettext_lazy("95 % interval from"))
-    ci_high = NumberField(label=gettext_lazy("95 % interval to"))
+    ci_low = NumberField(label=gettext_lazy("95 % CI from"))
+    ci_high = NumberField(label=gettext_lazy("95 % CI to"))
     p = _short(gettext_lazy("p"), 40, help_text=gettext_lazy("As printed: 0.03, <0.001."))
     arms = ArmsField(
         label=gettext_lazy("Groups"),

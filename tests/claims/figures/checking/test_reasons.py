@@ -151,14 +151,23 @@ SMD = "standardised mean difference"
         ("an article before a vowel", DAILY_DOSE, dose(unit="points", statistic=Statistic.ABSOLUTE_CHANGE),
          "gives 300 points, which is an absolute change, while the claim states a dose."),
         ("a hazard ratio", LESS_SORE, fall(value=0.6, unit="hazard ratio", ci_low=None, ci_high=None, statistic=None),
-         "gives 0.6 hazard ratio; a hazard ratio compares how fast events come, not how many people have one "
+         "gives a hazard ratio of 0.6, which compares how fast events come, not how many people have one "
          "(Sutradhar & Austin 2018), so it is not compared with the claimed “40 %”."),
         ("an odds ratio", LESS_SORE, fall(value=0.6, unit="odds ratio", ci_low=None, ci_high=None, statistic=None),
-         "gives 0.6 odds ratio; an odds ratio compares odds and lies further from 1 than the ratio of risks (Davies, "
+         "gives an odds ratio of 0.6, which compares odds and lies further from 1 than the ratio of risks (Davies, "
          "Crombie & Tavakoli 1998), so it is not compared with the claimed “40 %”."),
         ("a rate ratio", LESS_SORE, fall(value=0.6, unit="rate ratio", ci_low=None, ci_high=None, statistic=None),
-         "gives 0.6 rate ratio; a rate ratio compares events in time, of which one person can have several, not people "
+         "gives a rate ratio of 0.6, which compares events in time, of which one person can have several, not people "
          "with an event (Cochrane Handbook, section 6.7), so it is not compared with the claimed “40 %”."),
+        ("a risk ratio against a claimed hazard ratio", claimed(text="0.6", low=0.6, high=0.6, unit="hazard ratio"),
+         fall(value=0.6, unit="risk ratio", ci_low=None, ci_high=None, statistic=None),
+         "gives a risk ratio of 0.6, while a hazard ratio compares how fast events come, not how many people have one "
+         "(Sutradhar & Austin 2018), so it is not compared with the claimed “0.6”."),
+        ("a change in per cent against a claimed hazard ratio", claimed(text="0.6", low=0.6, high=0.6,
+                                                                        unit="hazard ratio"),
+         fall(ci_low=-55, ci_high=-25),
+         "gives −40 %, while a hazard ratio compares how fast events come, not how many people have one (Sutradhar & "
+         "Austin 2018), so it is not compared with the claimed “0.6”."),
         ("a dose without a day", DAILY_DOSE, dose(unit="mg", statistic=Statistic.DOSE),
          "gives 300 mg without saying per how long; as a daily dose it reports 300 mg/day, which is the claimed "
          "“300 mg a day”."),
