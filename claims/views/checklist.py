@@ -7,19 +7,17 @@ answers out.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.html import format_html
 from django.utils.translation import gettext, gettext_lazy
 
 from claims.figures.quantity import Statistic
 from claims.grade.vocabulary import Kind, Verdict
+from claims.views.checklist_questions import QUESTIONS, Card, Question
 from claims.words import Word
-from sources.labels import label, record_text
+from sources.labels import label
 
-Card = dict[str, Any]
 Omission = dict[str, Any]
 
 ABSOLUTE = (Statistic.ABSOLUTE_CHANGE, Statistic.LEVEL, Statistic.PROPORTION, Statistic.COUNT)
@@ -48,70 +46,10 @@ class Answer:
     omissions: tuple[Omission, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question that is answered by the kind of the claims, or by words in claims and omissions.
-
-    ``about`` completes "Claims that ..."; a question has ``kind`` or ``words``.
-    """
-
-    key: str
-    text: Any
-    about: Any
-    kind: Kind | None = None
-    words: tuple[str, ...] = ()
-
-    @property
-    def rule(self) -> str:
-        """Return the rule as it is printed on the page."""
-        if self.kind:
-            said = gettext(
-                "Rests on the claims of the kind “%(kind)s” and the omissions that bear on them. "
-                "No such claim: no. Partly, if such an omission is recorded or none of these claims is at least partly "
-                "supported."
-            )
-            return said % {"kind": label(self.kind)}
-        looked_for = gettext(
-            "Looks for {words} at the beginning of words in the claims, "
-            "in the passages that make them and in the omissions. Claims alone: yes; both: partly; omissions alone: no."
-        )
-        # the words are looked for in texts of the record, so they are words of its language
-        return format_html(looked_for, words=record_text(", ".join(f"“{word}”" for word in self.words)))
-
-
 BENEFIT = gettext_lazy("Does it say how large the benefit is in absolute terms?")
 BENEFIT_RULE = gettext_lazy(
     "Rests on the claims of the kind “%(kind)s”. Yes, if one has a figure that is %(statistics)s and is traced to a "
     "source; partly, if all such figures are flagged; no, if there is none."
-)
-QUESTIONS = (
-    Question(
-        "harms", gettext_lazy("Does it speak of harms?"), gettext_lazy("speak of harm or safety"), kind=Kind.SAFETY
-    ),
-    Question(
-        "cost",
-        gettext_lazy("Does it say what it costs?"),
-        gettext_lazy("speak of cost"),
-        words=("cost", "price", "expensive", "cheap"),
-    ),
-    Question(
-        "alternatives",
-        gettext_lazy("Does it compare with alternatives?"),
-        gettext_lazy("make a comparison"),
-        kind=Kind.COMPARISON,
-    ),
-    Question(
-        "funding",
-        gettext_lazy("Does it say who paid for the evidence, and who gains?"),
-        gettext_lazy("speak of money or interests"),
-        words=("fund", "sponsor", "interests", "conflict of interest", "paid for by"),
-    ),
-    Question(
-        "limits",
-        gettext_lazy("Does it say what is not known?"),
-        gettext_lazy("speak of limits of the evidence"),
-        words=("limited", "uncertain", "unknown", "not known", "grey area", "few trials", "few studies"),
-    ),
 )
 
 
@@ -159,7 +97,7 @@ def _benefit(cards: list[Card]) -> Answer:
 
 
 def _by_kind(question: Question, cards: list[Card], omissions: list[Omission]) -> Answer:
-    claims = tuple(card for card in cards if card["kind"] == question.kind)
+    claims = tuple(card for card in cards if question.speaks(card))
     names = {card["id"] for card in claims}
     left_out = tuple(omission for omission in omissions if any(card["id"] in names for card in omission["claims"]))
     holding = sum(card["verdict"] in HOLDS for card in claims)
@@ -175,10 +113,9 @@ def _by_kind(question: Question, cards: list[Card], omissions: list[Omission]) -
 
 
 def _by_words(question: Question, cards: list[Card], omissions: list[Omission]) -> Answer:
-    wanted = re.compile("|".join(rf"\b{re.escape(word)}" for word in question.words), re.IGNORECASE)
-    claims = tuple(card for card in cards if wanted.search(_text_of(card)))
+    claims = tuple(card for card in cards if question.speaks(card))
     left_out = tuple(
-        item for item in omissions if wanted.search(f"{item['key'].replace('-', ' ')} {item['statement']}")
+        item for item in omissions if question.found_in(f"{item['key'].replace('-', ' ')}. {item['statement']}")
     )
     told = {
         (True, False): Told.YES,
@@ -188,10 +125,6 @@ def _by_words(question: Question, cards: list[Card], omissions: list[Omission]) 
     }[bool(claims), bool(left_out)]
     reason = f"{'; '.join([_found(question, claims), *_missing(left_out)])}."
     return Answer(question.key, str(question.text), told, reason, question.rule, claims, left_out)
-
-
-def _text_of(card: Card) -> str:
-    return " ".join([card["statement"], *(place["quote"] for place in card["occurrences"])])
 
 
 def _found(question: Question, claims: tuple[Card, ...]) -> str:
