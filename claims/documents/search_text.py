@@ -1,8 +1,8 @@
 """The text of a claim that a search finds it by, and how text and queries are normalised alike.
 
-Words are split at every change between letters, digits and other signs, folded to lower case without diacritics,
-brought to one spelling and stemmed (Snowball English). Both databases index the normalised words as they are, so both
-find the same.
+Words are split at every change between letters, digits and other signs, folded to lower case without diacritics and
+special letters, brought to one spelling and stemmed (Snowball English). Both databases index the normalised words as
+they are, so both find the same.
 """
 
 from __future__ import annotations
@@ -19,16 +19,23 @@ from claims.documents.spelling import one_spelling
 
 _STEMMER = snowballstemmer.stemmer("english")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+#: Small letters that Unicode does not decompose into a Latin letter and a sign -> how they are typed without them.
+LETTERS = {
+    "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ŋ": "n", "þ": "th", "ı": "i",
+}  # fmt: skip
 
 
 def fold(text: str) -> str:
-    """Return the text in lower case without diacritics."""
+    """Return the text in lower case, without diacritics, in letters that every keyboard has: "ø" is "o", "ß" is "ss".
+
+    Two letters may stand for one, so places in the text and in what is returned are not the same.
+    """
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     for sign in set(decomposed):  # a text has few different signs, so this is far faster than sign by sign
-        if unicodedata.combining(sign):
-            decomposed = decomposed.replace(sign, "")
+        if sign in LETTERS or unicodedata.combining(sign):
+            decomposed = decomposed.replace(sign, LETTERS.get(sign, ""))
     return decomposed
 
 

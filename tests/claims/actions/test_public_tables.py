@@ -13,6 +13,8 @@ from claims.actions.cube import DIMENSIONS, rebuild_cube
 from claims.actions.relisting import relist_everything
 from claims.models import Claim, ContentVersion, FacetCell, ListedSource, Listing, ListingTerm
 from claims.policies import Refused
+from claims.search.filters import Filters
+from claims.search.listing import find_claims
 from sources.models import Event, Source
 from tests.makers import (
     make_article,
@@ -239,6 +241,20 @@ def test_lists_made_anew_are_the_same() -> None:
     after = [list(table.objects.values_list(*columns.get(table, ("number", "body_words")))) for table in tables]
     assert [sorted(rows) for rows in after] == [sorted(rows) for rows in before]
     assert ContentVersion.objects.get().number == version + 1
+
+
+def test_words_that_an_older_version_kept_in_other_letters_are_found_once_they_are_listed_anew() -> None:
+    claim = make_published_claim(evidence=[{"source": make_source(authors=[{"family": "Frøyland"}])}])
+    # as they were kept before "ø" was read as "o"
+    Listing.objects.update(body_stems="frøyland", body_words="frøyland")
+    ListedSource.objects.update(keys=" frøyland 2019")
+    assert not find_claims(Filters(q="Frøyland")).cards
+
+    relist_everything()
+
+    assert [card["id"] for card in find_claims(Filters(q="Frøyland")).cards] == [claim.name]
+    assert [card["id"] for card in find_claims(Filters(q="froyl*")).cards] == [claim.name]
+    assert ListedSource.objects.get().keys.startswith(" froyland 2019 ")
 
 
 def test_a_source_is_found_by_author_year_and_identifiers() -> None:

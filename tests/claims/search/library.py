@@ -43,11 +43,24 @@ def publish_library() -> dict[str, str]:
     lifters = _source(
         "Lifters2013", "Lifting", "Müller-Lüdenscheidt", doi="10.1519/JSC.0b013e31825c2d0f", pmid="22692110"
     )
+    nordic = make_source(
+        "Froyland2004",
+        title="On Ærskov Straße",
+        doi="10.1000/nordic",
+        authors=[{"family": "Frøyland"}, {"family": "Łączyńska-Þór", "given": "Ø"}],
+    )
+    asleep = {"findings": [], "population": "adults", "intervention": "", "outcome": ""}
     claims = {
         "cold": _claim("cold", article, lifters, figures=[{"text": "up to 40 %", "high": 40.0}]),
         "mind": _claim("mind", article, plain, verdict_reason="The anxious were calmer, not the merely nervous."),
         "sore": _claim("sore", article, plain, accurate_wording="Runners were less sore after a cold bath."),
-        "sleep": _claim("sleep", article, plain, verdict="unsupported"),
+        "sleep": _claim(
+            "sleep",
+            article,
+            plain,
+            verdict="unsupported",
+            evidence=[{"source": source, **asleep} for source in (plain, nordic)],
+        ),
         "drink": _claim("drink", article, plain, kind="dosage"),
     }
     return {claim.name: name for name, claim in claims.items()}

@@ -22,6 +22,11 @@ ROWS: dict[str, tuple[str, str, list[tuple[str, bool]]]] = {
         [("Moins d’", False), ("anxiété", True), (".", False)],
     ),
     "signs apart are joined": ("anxie\u0301te\u0301!", "anxiété", [("anxiété", True), ("!", False)]),
+    "letters of a language are kept as written": (
+        "Frøyland in Ærø.",
+        "aero froyland",
+        [("Frøyland", True), (" in ", False), ("Ærø", True), (".", False)],
+    ),
     "markup is text": ("<b>zinc</b> & co", "zinc", [("<b>", False), ("zinc", True), ("</b> & co", False)]),
     "a beginning": ("Magnesium", "mag*", [("Magnesium", True)]),
     "digits apart from letters": ("12mg", "12", [("12", True), ("mg", False)]),
