@@ -7,7 +7,8 @@ from typing import Any
 
 from django.contrib.auth.models import User as Person
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.functional import Promise
+from django.utils.translation import gettext, gettext_lazy
 
 from claims.actions.appraisal import appraise_claim
 from claims.actions.content import raise_content_version
@@ -19,6 +20,10 @@ from claims.models import Claim, Publication, Withdrawal
 from claims.policies import Refused, check_can_publish, check_can_submit, check_can_withdraw
 from sources.actions import User, leave_event, store, verb
 
+#: Whole sentences, for a verb put into one is not translated with it.
+UNSUBMITTED = gettext_lazy("Nothing has changed since %(name)sv%(version)s: there is nothing to submit.")
+UNPUBLISHED = gettext_lazy("Nothing has changed since %(name)sv%(version)s: there is nothing to publish.")
+
 
 @verb
 def submit_claim(*, claim: Claim, user: Person, why: str = "") -> Claim:
@@ -26,7 +31,7 @@ def submit_claim(*, claim: Claim, user: Person, why: str = "") -> Claim:
     claim.refresh_from_db()
     appraise_claim(claim, user=user)
     check_can_submit(claim)
-    _check_changed(claim, _document(claim, now=timezone.now(), approval={}, change_note=""), todo="submit")
+    _check_changed(claim, _document(claim, now=timezone.now(), approval={}, change_note=""), UNSUBMITTED)
     claim.status = Claim.Status.SUBMITTED
     claim.submitted_by = user
     store(claim, user=user, why=why)
@@ -42,21 +47,18 @@ def _document(claim: Claim, *, now: datetime, approval: dict[str, Any], change_n
     return build_claim_document(fresh, version=version, published_at=now, approval=approval, change_note=change_note)
 
 
-def _check_changed(claim: Claim, document: dict[str, Any], *, todo: str) -> None:
-    """Raise `Refused` where the current version says the same."""
+def _check_changed(claim: Claim, document: dict[str, Any], refusal: Promise) -> None:
+    """Raise `Refused` with this sentence where the current version says the same."""
     current = claim.publications.filter(is_current=True).first()
     if current and not diff_documents(current.document, document):
-        raise Refused(
-            gettext("Nothing has changed since %(name)sv%(version)s: there is nothing to %(todo)s.")
-            % {"name": claim.name, "version": current.version, "todo": todo}
-        )
+        raise Refused(str(refusal) % {"name": claim.name, "version": current.version})
 
 
 def _freeze(claim: Claim, *, user: User, approval: dict[str, Any], change_note: str) -> Publication:
     """Make the claim's next version; its row in the lists is the caller's to make."""
     now = timezone.now()
     document = _document(claim, now=now, approval=approval, change_note=change_note)
-    _check_changed(claim, document, todo="publish")
+    _check_changed(claim, document, UNPUBLISHED)
     claim.publications.filter(is_current=True).update(is_current=False)
     text = canonical_json(document)
     publication = Publication.objects.create(
@@ -83,9 +85,12 @@ def _publish(claim: Claim, *, user: User, approval: dict[str, Any], change_note:
 
 @verb
 def publish_claim(*, claim: Claim, user: Person, change_note: str = "") -> Publication:
-    """Approve and freeze a claim that somebody else submitted. Raises `Refused` with the reasons."""
+    """Approve and freeze a claim that somebody else submitted. Raises `Refused` with the reasons.
+
+    Every version after the first needs a ``change_note``.
+    """
     claim.refresh_from_db()
-    check_can_publish(claim, user)
+    check_can_publish(claim, user, change_note=change_note)
     approval = {
         "basis": "two people",
         "submitted_by": claim.submitted_by.get_username() if claim.submitted_by else None,
@@ -109,7 +114,8 @@ def freeze_from_bundle(*, claim: Claim, bundle: str, sha256: str) -> Publication
     appraise_claim(claim, user=None)
     check_can_submit(claim)
     approval = {"basis": "bundle", "bundle": bundle, "bundle_sha256": sha256, "submitted_by": None, "approved_by": None}
-    return _freeze(claim, user=None, approval=approval, change_note="")
+    note = f"Loaded from the bundle {bundle}." if claim.publications.exists() else ""
+    return _freeze(claim, user=None, approval=approval, change_note=note)
 
 
 @verb

@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser import curation
 from tests.browser.conftest import PATIENCE_MS, OpenPage
 from tests.browser.page_checks import NARROWEST, OVERFLOWING, PHONE, assert_sound
+from tests.browser.watching import Watch
 from tools.demo_site import Site
 
 CLAIM, SOURCE = "C4", "Schuster2025"
@@ -122,6 +123,28 @@ def expect_the_lights(reader: Page) -> None:
     reader.get_by_text("Why: Schuster").click()
     expect(reader.get_by_role("main")).to_contain_text(f"Reason for the decision: {REASON}")
     assert_sound(reader)
+
+
+def test_judgements_that_could_not_be_asked_for_say_so_until_they_are(
+    open_page: OpenPage, own_site: Site, watch: Watch
+) -> None:
+    page = curation.signed_in(open_page, own_site, "curator")
+    open_form(page)
+    overall = page.get_by_role("status", name="Overall judgement")
+    not_up_to_date = "The judgements are not up to date: the site"
+
+    page.route("**/judge/", lambda route: route.abort())
+    radio(page, "1.1", "yes").check()
+    expect(overall).to_contain_text(f"{not_up_to_date} could not be reached. Use “Show judgements”.")
+    page.unroute("**/judge/")
+    page.route("**/judge/", lambda route: route.fulfill(status=503))
+    radio(page, "1.1", "no").check()
+    expect(overall).to_contain_text(f"{not_up_to_date} answered 503. Use “Show judgements”.")
+    page.unroute("**/judge/")
+    radio(page, "1.1", "yes").check()
+    expect(overall).not_to_contain_text("not up to date")
+    watch.expect("console: Failed to load resource: net::ERR_FAILED")
+    watch.expect("console: Failed to load resource: the server responded with a status of 503")
 
 
 def test_the_form_never_scrolls_sideways_and_keeps_the_judgements_in_reach(open_page: OpenPage, own_site: Site) -> None:

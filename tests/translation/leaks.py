@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-#: Attributes whose text a person sees or hears.
-SAID = ("title", "aria-label", "alt", "placeholder", "data-label", "label")
+#: Attributes whose text a person sees or hears, some by way of a script or a style sheet.
+SAID = (
+    *("title", "aria-label", "alt", "placeholder", "label"),
+    *("data-label", "data-suggest-label", "data-add", "data-answered", "data-unreached"),
+)
 #: Elements whose text nobody reads as language.
 SILENT = frozenset({"script", "style", "code", "kbd", "template"})
 VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])

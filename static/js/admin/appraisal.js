@@ -37,6 +37,7 @@ function showOverall(overall) {
 }
 
 function show(judgement) {
+    sayStale("");
     judgement.domains.forEach(showDomain);
     for (const [id, asked] of Object.entries(judgement.asked)) {
         form.querySelector(`[data-question="${CSS.escape(id)}"]`).classList.toggle("not-asked", !asked);
@@ -45,8 +46,7 @@ function show(judgement) {
 }
 
 function sayStale(reason) {
-    const refused = form.querySelector("[data-overall] .refused");
-    refused.textContent = `The judgements are not up to date: ${reason} Use “Show judgements”.`;
+    form.querySelector("[data-stale]").textContent = reason;
 }
 
 async function judge() {
@@ -59,11 +59,11 @@ async function judge() {
         if (response.ok) {
             show(await response.json());
         } else {
-            sayStale(`the site answered ${response.status}.`);
+            sayStale(form.dataset.answered.replace("{}", response.status));
         }
     } catch (problem) {
         if (problem.name !== "AbortError") {
-            sayStale("the site could not be reached.");
+            sayStale(form.dataset.unreached);
         }
     }
 }

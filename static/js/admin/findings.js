@@ -29,7 +29,7 @@ function offer(findings) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "add-finding";
-    button.textContent = "Add another finding";
+    button.textContent = findings.dataset.add;
     findings.append(button);
 }
 
