@@ -7,10 +7,11 @@ import re
 from claims.figures.bounds import bound_after
 from claims.figures.compounds import PARTIAL, join_larger, join_parts, read_height
 from claims.figures.numerals import GAP, GAP0
+from claims.figures.odds import read_odds, read_odds_of_things
 from claims.figures.quantities import Amount, Quantity, quantity_of, read_amount
 from claims.figures.quantity import Statistic
 from claims.figures.ranges import LINK, read_list, read_range, read_relation
-from claims.figures.shares import Share, is_multiple, read_odds, read_share
+from claims.figures.shares import Share, is_multiple, read_share
 from claims.figures.unit_names import MEASURABLE
 from claims.figures.unit_phrases import read_noun, read_unit
 from claims.figures.unit_rates import read_rate
@@ -58,6 +59,8 @@ def _shared(share: Share) -> Quantity:
 def _related(text: str, amount: Amount) -> list[Quantity]:
     ahead = text[amount.end : amount.end + 2]
     related = ahead[:1] in _RELATED_OPENS and not (ahead[:1] == " " and ahead[1:] not in _RELATED_BEGINS)
+    if ahead[:1].isspace() and (share := read_odds_of_things(text, amount.number)):
+        return [_shared(share)]
     if not (related and _RELATED.match(text, amount.end)):
         before = text[max(0, amount.start - 5) : amount.start] if amount.signed else ""
         if "±" not in before and "/-" not in before:

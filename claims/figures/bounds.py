@@ -11,11 +11,12 @@ from claims.figures.quantity import Bound
 
 _PHRASES: dict[Bound, str] = {
     Bound.UP_TO: "up to, as much as, as many as, as high as, as large as, as far as, as long as, as great as, at most, "
-    "at the most, never more than, not over, not exceed, not exceeding, not to exceed, "
-    "never exceed, never exceeds, without exceeding, maximum of, max, max., within, capped at, limited to, ceiling of, "
+    "at the most, never more than, not over, not above, not beyond, never above, "
+    "not exceed, not exceeding, not to exceed, never exceed, never exceeds, without exceeding, maximum of, max, max., within, capped at, limited to, ceiling of, "
     "cap of, a maximum, less than or equal to, ≤, <=, ⩽, =<",
     Bound.AT_LEAST: "at least, at the least, at the very least, minimum of, min., as little as, "
-    "as few as, as low as, as short as, a minimum, greater than or equal to, more than or equal to, starting at, "
+    "as few as, as low as, as short as, not below, not under, never below, a minimum, "
+    "greater than or equal to, more than or equal to, starting at, "
     "starting from, from the age of, ≥, >=, ⩾",
     Bound.MORE_THAN: "over, above, exceeding, exceeds, exceeded, exceed, in excess of, beyond, topping, topped, "
     "surpassing, surpassed, "
@@ -119,7 +120,7 @@ def _one_before(text: str, start: int) -> BoundPhrase | None:
     words = window.lower().split()[-5:]
     skipped = 0
     while words and words[-1] in _FILLERS and words[-2:][0] + " " + words[-1] not in BEFORE and skipped < 2:
-        if " ".join(words[-2:]) in BEFORE or " ".join(words[-4:]) in BEFORE or words[-1] in BEFORE:
+        if words[-1] in BEFORE or any(" ".join(words[-size:]) in BEFORE for size in (2, 3, 4)):
             break
         words.pop()
         skipped += 1

@@ -1,7 +1,8 @@
 """Numbers that stand in relation: a ratio, a centre with its spread, a range, a list that shares one unit.
 
-Conventions: "12 ± 3" is the range 9 to 15, but where the words tell of a mean or a standard deviation only the
-mean is asserted; "from 5 to 8" is a range, but "rose from 5 to 8" two values; "5:2" is the ratio 2.5.
+Conventions: "12 ± 3" is the range 9 to 15, but where the words tell of a mean, a standard deviation or a group
+that was measured ("patients ate 12 ± 3 g") only the mean is asserted; "from 5 to 8" is a range, but "rose from 5
+to 8" two values; "5:2" is the ratio 2.5.
 """
 
 from __future__ import annotations
@@ -27,6 +28,12 @@ _EITHER_WAY = re.compile(r"(?:±|\+/-)\s{0,2}$")
 _COLON = re.compile(r"\s?:\s?(?=[0-9])")
 _MEAN = re.compile(
     r"\b(?:mean|means|average|averaged|averaging|SDs?|SEM?|standard|baseline)\b|\bs\.[de]\.", re.IGNORECASE
+)
+#: Whose amounts are a mean and its spread: "patients ate 12 ± 3 g".
+_MEASURED_GROUP = re.compile(
+    r"\b(?:participants|patients|subjects|volunteers|people|adults|men|women|children|boys|girls|infants|controls|players|"
+    r"athletes|runners|students|mice|rats|groups?)\b[^.;!?]*$",
+    re.IGNORECASE,
 )
 _FROM = re.compile(
     rf"\b(from|between)(?:{GAP}(?:a|an|the|about|around|roughly|approximately|just|some|nearly|almost)){{0,2}}{GAP0}$",
@@ -69,7 +76,7 @@ def _plus_minus(text: str, amount: Amount, other: Numeral) -> Quantity:
     end = unit.end if unit else other.end
     name, base = (unit.unit, unit.base) if unit else ("", "")
     begin = max(0, amount.start - 80)
-    is_mean = _MEAN.search(text, begin, amount.start) or _CHANGED_BY.search(text, begin, amount.start)
+    is_mean = any(words.search(text, begin, amount.start) for words in (_MEAN, _CHANGED_BY, _MEASURED_GROUP))
     if (amount.value and is_mean) or _MEAN.search(text, end, end + 16):
         return Quantity(amount.value, amount.value, amount.start, end, name, base)
     low, high = float(f"{amount.value - other.value:.12g}"), float(f"{amount.value + other.value:.12g}")

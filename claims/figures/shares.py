@@ -1,6 +1,6 @@
-"""Quantities that words carry by themselves: "a third of", "one in five", "doubled", "twice as", "threefold".
+"""Quantities that words carry by themselves: "a third of", "doubled", "twice as", "threefold".
 
-Conventions: a share of a whole is a percentage ("one in five" is 20 %, "two-thirds" 66.67 %); a multiple is
+Conventions: a share of a whole is a percentage ("a fifth" is 20 %, "two-thirds" 66.67 %); a multiple is
 in "fold" ("doubled", "twice as high" and "three times" are 2, 2 and 3 fold); "halved" and "cut in half" are a
 decrease of 50 %; a fraction of a unit is that unit ("half an hour" is 0.5 hours).
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from claims.figures.numerals import GAP, SCALES, Numeral, read_digits, read_words
+from claims.figures.numerals import GAP, SCALES
 from claims.figures.quantity import Direction
 from claims.figures.unit_names import COUNTED, MEASURABLE, UNITS
 from claims.figures.unit_phrases import read_unit
@@ -75,7 +75,6 @@ _MULTIPLE_WORD = re.compile(
 _HALVED = re.compile(r"halv(?:ed|ing|es)\b", re.IGNORECASE)
 _TWICE = re.compile(r"twice|thrice", re.IGNORECASE)
 _IN_HALF = re.compile(r"\bin\s{1,3}$", re.IGNORECASE)
-_ONE_OF = re.compile(rf"(?:{GAP}(?:in|out{GAP}of)(?:{GAP}every)?{GAP}|-(?:in|out-of)-)(?=[0-9a-z])", re.IGNORECASE)
 _TIMES = re.compile(
     rf"{GAP}(?:as|more|less|fewer|the|what|that|those|these|their|its|his|her|greater|than|over|in{GAP}excess|"
     r"(?!under|after|other|over|per|later|ever|never|together|however|whether|either|earlier|winner|number|summer|winter)"
@@ -182,28 +181,3 @@ def _of_a_unit(text: str, end: int) -> tuple[str, int] | None:
     if unit is None or not unit.base or unit.base in COUNTED or unit.base in {"points", "quarters"}:
         return None
     return unit.unit, unit.end
-
-
-def read_odds(text: str, first: Numeral) -> Share | None:
-    """Read "one in five", "7 out of 10" or "1-in-4" behind its first number as a percentage."""
-    link = _ONE_OF.match(text, first.end)
-    if link is None or first.value < 1 or first.value != int(first.value):
-        return None
-    second = read_digits(text, link.end()) or read_words(text, link.end())
-    if second is None or second.value < max(2.0, first.value) or second.value != int(second.value):
-        return None
-    if "out" not in link[0].lower() and (_is_year(second) or _is_measured(text, second.end) or first.value > 99):
-        return None
-    percent = 100 * first.value / second.value
-    return Share(
-        round(percent, 2) if percent >= 1 else float(f"{percent:.3g}"), "%", first.start, second.end, odds=True
-    )
-
-
-def _is_year(number: Numeral) -> bool:
-    return 1000 <= number.value <= 2100 and not number.large
-
-
-def _is_measured(text: str, end: int) -> bool:
-    unit = read_unit(text, end, noun=False)
-    return unit is not None and unit.base not in COUNTED

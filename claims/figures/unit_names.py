@@ -44,6 +44,7 @@ AMOUNTS = {
     "nM": "nanomolar",
     "mEq": "meq, milliequivalent, milliequivalents",
     "IU": "I.U., international unit, international units",
+    "CFU": "cfu, CFUs, colony-forming unit, colony-forming units, colony forming units",
     "L": "l, litre, litres, liter, liters",
     "dL": "dl, decilitre, decilitres, deciliter, deciliters",
     "cL": "cl, centilitre, centilitres",

@@ -82,6 +82,13 @@ from tests.claims.figures.reading.labelled import Key, keys
             "In the trial 22 of 60 athletes slept.",
             [(22, 22, "athletes", "exactly"), (60, 60, "athletes", "exactly")],
         ),
+        ("a bound of three words", "It costs in excess of £1 billion.", [(1e9, None, "£", "more_than")]),
+        ("a unit behind a scale word", "Each has 10 billion CFU until opened.", [(1e10, 1e10, "CFU", "exactly")]),
+        ("a thing between odds", "One woman in every eight has it.", [(12.5, 12.5, "%", "exactly")]),
+        ("odds before a verb", "One child in five sleeps badly.", [(20, 20, "%", "exactly")]),
+        ("things counted twice are no odds", "One person in five schools fell ill.", [(5, 5, "schools", "exactly")]),
+        ("goals and games", "They had three goals in five.", [(3, 3, "goals", "exactly")]),
+        ("measured in a group", "Players drank 2 ± 0.5 L.", [(2, 2, "L", "exactly")]),
         ("not only is no negation", "It holds not only more than 5 mg.", [(5, None, "mg", "more_than")]),
     ],
 )
