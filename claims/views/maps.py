@@ -22,8 +22,8 @@ from claims.views.topics import topic_counts
 
 #: Claims read for the map, and boxes in one cell; the counts are of all claims, however many there are.
 MOST_READ, MOST_IN_CELL = 2000, 48
-#: Rows of the matrix: the topics with most claims.
-MOST_TOPICS = 30
+#: Rows of the drawing, rows of its table, and topics named as lacking trials: those with most claims come first.
+MOST_TOPICS, MOST_ROWS, MOST_NAMED = 30, 1000, 100
 #: Designs by which one can tell whether something works, in people.
 TRIALS = frozenset(
     {Design.META_ANALYSIS, Design.SYSTEMATIC_REVIEW, Design.RCT_PARALLEL, Design.RCT_CROSSOVER},
@@ -36,7 +36,9 @@ Pair = tuple[str, str]
 def maps(request: HttpRequest) -> HttpResponse:
     """Show what is known and where nothing is, at a glance."""
     topics = [topic["name"] for topic in topic_counts()]
-    outcomes = outcome_matrix(topics[:MOST_TOPICS])
+    counts = claims_by_design()
+    outcomes, whole = outcome_matrix(topics[:MOST_TOPICS], counts), outcome_matrix(topics[:MOST_ROWS], counts)
+    untried = [topic for topic in topics if not any((topic, design) in counts for design in TRIALS)]
     context = page(
         gettext("Maps of the evidence"),
         description=gettext(
@@ -46,9 +48,13 @@ def maps(request: HttpRequest) -> HttpResponse:
         section="maps",
         evidence=evidence_map(),
         outcomes=outcomes,
-        untried=outcomes.without(TRIALS),
+        table=whole.table,
+        gaps={"cells": len(whole.cells), "empty": whole.gaps},
+        untried={"count": len(untried), "named": untried[:MOST_NAMED], "more": max(0, len(untried) - MOST_NAMED)},
         topics=len(topics),
         further=max(0, len(topics) - MOST_TOPICS),
+        further_listed=max(0, min(len(topics), MOST_ROWS) - MOST_TOPICS),
+        beyond=max(0, len(topics) - MOST_ROWS),
     )
     return render(request, "claims/maps.html", context)
 
@@ -67,11 +73,15 @@ def evidence_map() -> ClaimMap:
     return claim_map(verdicts, certainties, counts, dots)
 
 
-def outcome_matrix(topics: list[str]) -> Matrix:
-    """Return how many claims of each topic have evidence of each design; one query."""
-    terms = ListingTerm.objects.filter(field="topic", value__in=topics, listing__terms__field="design").order_by()
+def claims_by_design() -> dict[Pair, int]:
+    """Return how many claims of each topic have evidence of each design, where there are any; one query."""
+    terms = ListingTerm.objects.filter(field="topic", listing__terms__field="design").order_by()
     found = terms.values_list("value", "listing__terms__value").annotate(claims=Count("id"))
-    counts = {(topic, design): claims for topic, design, claims in found}
+    return {(topic, design): claims for topic, design, claims in found}
+
+
+def outcome_matrix(topics: list[str], counts: dict[Pair, int]) -> Matrix:
+    """Return the drawing of these topics, its table and its gaps."""
     designs = _with_older([*map(str, Design)], {design for _, design in counts})
     return matrix(topics, designs, counts)
 

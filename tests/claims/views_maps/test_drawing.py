@@ -90,8 +90,6 @@ def test_a_matrix_draws_its_gaps() -> None:
 
     assert [[cell.count for cell in cells] for _, cells in whole.table] == [[0, 3], [0, 0]]
     assert whole.gaps == 3
-    assert whole.without(frozenset({"animal"})) == ["cold"]
-    assert whole.without(frozenset({"rct-parallel"})) == ["sleep", "cold"]
     assert len({(cell.x, cell.y) for cell in whole.cells}) == 4
     assert all(cell.x + whole.box[0] < whole.width and cell.y + whole.box[1] < whole.height for cell in whole.cells)
     assert all(cell.x >= whole.side for cell in whole.cells)

@@ -92,7 +92,9 @@ def test_a_number_leads_to_as_many_claims(client: Client, three_claims: None) ->
 
 
 def test_topics_without_a_trial_are_named(client: Client, three_claims: None) -> None:
-    assert "No randomised trial, systematic review or meta-analysis was found for taste ." in shown(client, ADDRESS)
+    assert "No randomised trial, systematic review or meta-analysis was found for 1 of 3 topics: taste ." in shown(
+        client, ADDRESS
+    )
 
 
 def test_the_page_of_nothing(client: Client) -> None:
@@ -122,12 +124,25 @@ def test_a_full_cell_says_how_many_more(client: Client, monkeypatch: pytest.Monk
     assert "3 claims, partly supported, moderate certainty: list" in titles(html)
 
 
-def test_only_the_largest_topics_are_drawn_and_the_page_says_so(
+def test_only_the_largest_topics_are_drawn_but_all_are_in_the_table_and_the_sentence(
     client: Client, monkeypatch: pytest.MonkeyPatch, three_claims: None
 ) -> None:
     monkeypatch.setattr(maps, "MOST_TOPICS", 1)
-    assert "The 1 topic with most claims is drawn, of 3: all topics" in shown(client, ADDRESS)
-    assert [row[0] for row in rows(client, ADDRESS, "Claims by topic (rows)")] == ["Topic", "zinc"]
+    text = shown(client, ADDRESS)
+    assert "The 1 topic with most claims is drawn, of 3; 2 more in the table: all topics" in text
+    assert "No randomised trial, systematic review or meta-analysis was found for 1 of 3 topics: taste ." in text
+    assert [row[0] for row in rows(client, ADDRESS, "Claims by topic (rows)")] == ["Topic", "zinc", "colds", "taste"]
+
+
+def test_what_even_the_table_leaves_out_is_counted(
+    client: Client, monkeypatch: pytest.MonkeyPatch, three_claims: None
+) -> None:
+    monkeypatch.setattr(maps, "MOST_TOPICS", 1)
+    monkeypatch.setattr(maps, "MOST_ROWS", 2)
+    monkeypatch.setattr(maps, "MOST_NAMED", 0)
+    text = shown(client, ADDRESS)
+    assert "1 topic with fewer claims is not in it." in text
+    assert "was found for 1 of 3 topics: and 1 more." in text
 
 
 @pytest.mark.parametrize("item_count", [1, 3])
@@ -144,7 +159,7 @@ def test_texts_are_escaped(client: Client) -> None:
 
     html = client.get(ADDRESS).content.decode()
 
-    assert ("<script" in html, "<b>bold" in html, "Zinc &lt;script&gt;" in html) == (False, False, True)
+    assert ("<script>alert" in html, "<b>bold" in html, "Zinc &lt;script&gt;" in html) == (False, False, True)
 
 
 def test_the_page_is_sound(client: Client, three_claims: None) -> None:
