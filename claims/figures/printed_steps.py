@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from claims.figures.numerals import read_digits, read_words
-from claims.figures.quantity import Figure
+from claims.figures.quantity import Figure, Statistic
 from claims.figures.rounding import equal_within, half_step, precision
 from claims.figures.units import RATIO_KINDS, SCALED_KINDS, fold_to_percent_change, parse_unit, percent_change_to_fold
 
@@ -18,6 +18,8 @@ from claims.figures.units import RATIO_KINDS, SCALED_KINDS, fold_to_percent_chan
 FOLD_STEP = 0.05
 
 _FOLD_WORDS = re.compile(r"fold|\btimes\b|\btwice\b|\bthrice\b|doubl|tripl|trebl|quadrupl|\bhal[fv]", re.IGNORECASE)
+#: "Half of the people" is a share and no multiple.
+_MULTIPLES = frozenset({Statistic.RELATIVE_CHANGE, Statistic.RATIO})
 _NUMBER_START = re.compile(r"(?<![\w.,])\d|(?<![\w-])[a-z]", re.IGNORECASE)
 
 
@@ -41,7 +43,7 @@ def _step(figure: Figure, end: float, substance: str | None) -> float:
         step = 100.0 * min(FOLD_STEP, half_step(end))
         # A "threefold fall" is compared as the third that it leaves: d(1/x) = dx / x^2.
         return step / end**2 if figure.direction == "decrease" and end > 1 else step
-    if kind == "percent" and _FOLD_WORDS.search(figure.text):
+    if kind == "percent" and figure.statistic in _MULTIPLES and _FOLD_WORDS.search(figure.text):
         fold = percent_change_to_fold(end)
         return abs(fold_to_percent_change(1.0 + min(FOLD_STEP, half_step(fold))))
     return _printed_step(figure.text, end, kind in SCALED_KINDS) or precision(end, figure.unit, substance=substance)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.figures.printed_steps import claimed_step
-from claims.figures.quantity import Bound, Figure
+from claims.figures.quantity import Bound, Figure, Statistic
 from claims.figures.rounding import half_step, precision, same_quantity
 from claims.figures.units import (
     convert,
@@ -136,4 +136,9 @@ STEPS = [
 def test_the_printed_digits_say_how_precise_a_claim_is(
     _: str, text: str, value: float, unit: str, expected: float
 ) -> None:
-    assert claimed_step(Figure(text, value, value, unit, Bound.EXACTLY)) == pytest.approx(expected)
+    change = Figure(text, value, value, unit, Bound.EXACTLY, Statistic.RELATIVE_CHANGE)
+    assert claimed_step(change) == pytest.approx(expected)
+
+
+def test_half_of_the_people_is_no_multiple() -> None:
+    assert claimed_step(Figure("half", 50.0, 50.0, "%", Bound.EXACTLY, Statistic.PROPORTION)) == pytest.approx(0.5)
