@@ -64,12 +64,15 @@ def apa(document: dict[str, Any], address: str, sha256: str) -> str:
 
 
 def _place(place: dict[str, Any], name: str) -> dict[str, Any]:
-    """Return the links to a place: in the article's own address where it has one, and in its text on this site."""
+    """Return the links to a place: to its words in the text on this site, and to the article itself where it is online.
+
+    The text held here may tell the article in other words, and nothing says whether it does, so the link to the article
+    names no words that a browser would look for in vain.
+    """
     fragment = text_fragment(place["quote"])
-    own = urldefrag(place["url"]).url if place["url"] else ""
     return {
         "title": place["title"],
-        "original": f"{own}#{fragment}" if own else "",
+        "original": urldefrag(place["url"]).url if place["url"] else "",
         "here": f"{absolute(reverse('article', args=[place['slug']]))}#{name}{fragment}",
     }
 
