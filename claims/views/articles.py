@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -16,6 +17,7 @@ from claims.reports.json_ld import article_page
 from claims.views.article_list import article_cards
 from claims.views.caching import public_page
 from claims.views.checklist import checklist_of
+from claims.views.citing import page_citation
 from claims.views.marking import mark_text, spans_in
 from claims.views.page import markup, page
 from claims.views.scorecard import certainties_of, scorecard_of
@@ -75,6 +77,12 @@ def _context(document: dict[str, Any], cards: list[dict[str, Any]], show: str) -
         certainties=certainties_of(cards),
         sources={source["citekey"]: source for source in document["sources"]},
         omissions=omissions,
+        citation=page_citation(
+            f"{document['title']}: what the evidence says",
+            reverse("article", args=[document["slug"]]),
+            day=date.fromisoformat(document["published_at"][:10]),
+            edition=f"version {document['version']}",
+        ),
         checklist=checklist_of(cards, omissions),
         ld=markup(article_page(document, site=settings.SITE_URL)),
     )

@@ -15,6 +15,7 @@ from claims.models import FacetCell, Listing, ListingTerm
 from claims.search.facets import ANY
 from claims.search.filters import UNRATED
 from claims.views.caching import public_page
+from claims.views.citing import newest_day, page_citation
 from claims.views.drawing_claims import ClaimMap, Dot, claim_map
 from claims.views.drawing_matrix import Matrix, matrix
 from claims.views.page import page
@@ -52,6 +53,7 @@ def maps(request: HttpRequest) -> HttpResponse:
         gaps={"cells": len(whole.cells), "empty": whole.gaps},
         untried={"count": len(untried), "named": untried[:MOST_NAMED], "more": max(0, len(untried) - MOST_NAMED)},
         topics=len(topics),
+        citation=page_citation("Maps of the evidence", reverse("maps"), day=newest_day()),
         further=max(0, len(topics) - MOST_TOPICS),
         further_listed=max(0, min(len(topics), MOST_ROWS) - MOST_TOPICS),
         beyond=max(0, len(topics) - MOST_ROWS),

@@ -18,6 +18,7 @@ from claims.grade.instruments.registry import INSTRUMENTS
 from claims.grade.rulesets import RULESETS
 from claims.reports.json_ld import BEST, RATINGS, WORST
 from claims.views.caching import public_page
+from claims.views.citing import page_citation
 from claims.views.page import page
 from claims.words import Word
 from sources.labels import translated
@@ -66,6 +67,9 @@ def methodology(request: HttpRequest) -> HttpResponse:
         wording=describe_wording(),
         absolute=describe_absolute(),
         scale={"best": BEST, "worst": WORST, "ratings": [(str(verdict), RATINGS[verdict]) for verdict in RATINGS]},
+        citation=page_citation(
+            "Methodology", reverse("methodology"), day=None, edition="; ".join(["rules " + RULESET, *RULESETS])
+        ),
         instruments=[{"instrument": item, "undecided": undecided(item)} for item in INSTRUMENTS.values()],
     )
     return render(request, "claims/methodology.html", context)

@@ -16,6 +16,7 @@ from claims.grade.vocabulary import Stance
 from claims.models import ListedSource
 from claims.reports.json_ld import source_page
 from claims.views.caching import public_page
+from claims.views.citing import newest_day, page_citation, with_standing
 from claims.views.page import markup, page
 
 PAGE = 50
@@ -68,6 +69,10 @@ def _context(document: dict[str, Any]) -> dict[str, Any]:
         path=reverse("source", args=[document["citekey"]]),
         section="sources",
         source=document,
+        cited={style: with_standing(document[style], document["notices"]) for style in ("vancouver", "apa")},
+        citation=page_citation(
+            f"{document['short']}: what rests on it", reverse("source", args=[document["citekey"]]), day=newest_day()
+        ),
         notices=notices,
         by_stance=by_stance(document["claims"]),
         ld=markup(source_page(document, site=settings.SITE_URL)),

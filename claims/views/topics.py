@@ -17,6 +17,7 @@ from claims.search.facets import ANY
 from claims.search.filters import Filters
 from claims.search.listing import find_claims
 from claims.views.caching import public_page
+from claims.views.citing import newest_day, page_citation
 from claims.views.page import page
 
 
@@ -75,5 +76,6 @@ def topic(request: HttpRequest, tag: str) -> HttpResponse:
         tag=tag,
         found=found,
         query=filters.query(),
+        citation=page_citation(f"Topic: {tag}", path, day=newest_day()),
     )
     return render(request, "claims/topic.html", context)
