@@ -13,11 +13,13 @@ from claims.documents.vocabularies import VOCABULARIES
 from claims.views.caching import public_page
 from claims.views.checklist import Told
 from claims.views.page import page
+from claims.views.terms import Term
 from claims.words import Word
 
 #: Anchor, title and words, in the order in which a reader meets them. A term's anchor is ``<anchor>-<value>``.
 GLOSSARY: tuple[tuple[str, Any, type[Word]], ...] = (
     *((vocabulary.name, vocabulary.title, vocabulary.words) for vocabulary in VOCABULARIES),
+    ("term", gettext_lazy("Numbers, ratings and words of this site"), Term),
     ("told", gettext_lazy("Checklist for readers"), Told),
 )
 

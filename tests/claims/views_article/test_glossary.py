@@ -13,7 +13,7 @@ from django.urls import get_resolver
 from claims.views.glossary import GLOSSARY
 from claims.words import Word
 from tests.claims.views.reading import Structure, shown
-from tests.makers import make_published_claim
+from tests.makers import SLUG, make_published_article, make_published_claim
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +59,19 @@ def test_it_asks_for_the_content_version_alone(client: Client) -> None:
         client.get("/glossary/")
 
     assert len(captured) == 1
+
+
+@pytest.mark.parametrize("address", [f"/articles/{SLUG}/", "/maps/"])
+def test_pages_lead_to_terms_that_are_there(client: Client, address: str) -> None:
+    make_published_claim(topics=["zinc"])
+    make_published_article()
+    ids = Structure(client.get("/glossary/").content.decode()).values("id")
+
+    links = [link["href"] for link in Structure(client.get(address).content.decode()).of("a")]
+    terms = [href.partition("#")[2] for href in links if href.startswith("/glossary/#")]
+
+    assert len(terms) >= 4
+    assert [term for term in terms if term not in ids] == []
 
 
 @pytest.mark.parametrize("address", ["/", "/methodology/", "/claims/C1/"])
