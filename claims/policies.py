@@ -150,9 +150,19 @@ def check_can_submit(claim: Claim) -> None:
         raise Refused(*reasons)
 
 
-def check_can_publish(claim: Claim, user: AbstractBaseUser) -> None:
-    """Raise `Refused` where this person cannot publish the claim."""
-    if reasons := reasons_against_publishing(claim, user):
+def _note_reasons(claim: Claim, change_note: str) -> list[str]:
+    latest = claim.publications.order_by("-version").first()
+    if latest is None or change_note.strip():
+        return []
+    return [
+        gettext("Give a change note: say what is new since %(name)sv%(version)s, and why, for readers of the claim.")
+        % {"name": claim.name, "version": latest.version}
+    ]
+
+
+def check_can_publish(claim: Claim, user: AbstractBaseUser, *, change_note: str) -> None:
+    """Raise `Refused` where this person cannot publish the claim, or a later version says nothing about its change."""
+    if reasons := reasons_against_publishing(claim, user) or _note_reasons(claim, change_note):
         raise Refused(*reasons)
 
 

@@ -220,10 +220,11 @@ def make_claim(
 
 
 def publish(claim: Claim, *, change_note: str = "") -> Publication:
-    """Have one curator submit the claim and another publish it."""
+    """Have one curator submit the claim and another publish it; a later version gets a note where none is given."""
     claim.refresh_from_db()
     submit_claim(claim=claim, user=make_curator("ada"))
-    return publish_claim(claim=claim, user=make_curator("ben"), change_note=change_note)
+    note = change_note or ("Looked at again." if claim.publications.exists() else "")
+    return publish_claim(claim=claim, user=make_curator("ben"), change_note=note)
 
 
 def make_published_claim(*, change_note: str = "", **fields: Any) -> Claim:

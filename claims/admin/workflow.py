@@ -18,7 +18,7 @@ from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from claims.actions import publish_claim, submit_claim, withdraw_claim
-from claims.models import Claim
+from claims.models import Claim, Publication
 from claims.policies import Refused
 from sources.admin.verbs import sentences_of
 
@@ -27,7 +27,7 @@ QUESTIONS = {
     "publish": (
         gettext_lazy("Publish"),
         gettext_lazy("Change note"),
-        gettext_lazy("What is new in this version, for readers of its page. May stay empty for a first version."),
+        gettext_lazy("What is new in this version and why, for readers of its page. Only a first version needs none."),
         False,
     ),
     "withdraw": (
@@ -139,6 +139,7 @@ class ClaimWorkflow(admin.ModelAdmin):  # type: ignore[type-arg]
     def ask(self, request: HttpRequest, step: str, claims: list[Claim], action: str = "") -> HttpResponse:
         """Show the page that asks for the step's words; ``action`` names the list's action it belongs to."""
         verb, label, help_text, required = QUESTIONS[step]
+        required = required or Publication.objects.filter(claim__in=claims).exists()
         names = ", ".join(claim.name for claim in claims)
         context = {
             **self.admin_site.each_context(request),

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from claims.actions import remove_occurrence, submit_claim
+from claims.actions import remove_occurrence, revise_claim, submit_claim
 from claims.grade.vocabulary import Domain, Upgrade
 from claims.models import Claim
 from claims.policies import (
@@ -133,10 +133,22 @@ def test_nobody_publishes_what_they_submitted() -> None:
     claim = make_claim()
     submit_claim(claim=claim, user=make_curator("ada"))
     with pytest.raises(Refused) as refusal:
-        check_can_publish(claim, make_curator("ada"))
+        check_can_publish(claim, make_curator("ada"), change_note="")
     expected = ("Ask another curator to publish it: nobody publishes what they submitted themselves.",)
     assert refusal.value.reasons == expected
     assert reasons_against_publishing(claim, make_curator("ben")) == []
+
+
+def test_a_later_version_needs_a_change_note() -> None:
+    claim = make_published_claim()
+    revise_claim(claim=claim, user=make_curator("ada"), verdict_reason="One trial found less.")
+    submit_claim(claim=claim, user=make_curator("ada"))
+    ben = make_curator("ben")
+    with pytest.raises(Refused) as refusal:
+        check_can_publish(claim, ben, change_note="  ")
+    expected = "Give a change note: say what is new since C1v1, and why, for readers of the claim."
+    assert refusal.value.reasons == (expected,)
+    check_can_publish(claim, ben, change_note="A second look at the trial.")
 
 
 def test_nobody_publishes_what_nobody_is_known_to_have_submitted() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from django.db import connection
 
-from claims.actions import draft_claim, publish_claim, revise_claim, submit_claim, withdraw_claim
+from claims.actions import draft_claim, publish_claim, publish_from_bundle, revise_claim, submit_claim, withdraw_claim
 from claims.documents.canonical import sha256_of
 from claims.models import Claim, ContentVersion, FacetCell, Listing, Publication, Withdrawal
 from claims.policies import Refused
@@ -87,16 +87,28 @@ def test_the_next_version_takes_over() -> None:
     assert (first.document["statement"], second.document["statement"]) == ("Zinc helps.", "Zinc helps a little.")
 
 
+@pytest.mark.django_db
+def test_a_bundle_that_brings_a_later_version_says_so_by_itself() -> None:
+    claim = make_claim()
+    Claim.objects.update(bundle="colds")
+    given = {"bundle": "colds", "sha256": "0" * 64}
+    assert publish_from_bundle(claim=claim, **given).change_note == ""
+    revise_claim(claim=claim, statement="Zinc helps a little.", user=make_curator("ada"))
+    second = publish_from_bundle(claim=claim, **given)
+    assert (second.version, second.change_note) == (2, "Loaded from the bundle colds.")
+    assert second.document["change_note"] == "Loaded from the bundle colds."
+
+
 def submit_as_ada(claim: Claim) -> object:
     return submit_claim(claim=claim, user=make_curator("ada"))
 
 
 def publish_as_ben(claim: Claim) -> object:
-    return publish_claim(claim=claim, user=make_curator("ben"))
+    return publish_claim(claim=claim, user=make_curator("ben"), change_note="Looked at again.")
 
 
 def publish_as_ada(claim: Claim) -> object:
-    return publish_claim(claim=claim, user=make_curator("ada"))
+    return publish_claim(claim=claim, user=make_curator("ada"), change_note="Looked at again.")
 
 
 def withdraw_as_ben(claim: Claim) -> object:

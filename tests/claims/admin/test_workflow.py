@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from claims.actions import submit_claim
+from claims.actions import revise_claim, submit_claim
 from claims.models import Claim
 from sources.models import Event
 from tests.claims.admin.pages import messages_of
@@ -103,6 +103,17 @@ def test_the_list_submits_what_is_ready_and_names_the_rest(ada: Client) -> None:
     assert (status_of(ready), status_of(unready)) == ("submitted", "draft")
     assert said[0] == "C1 is submitted: another curator can publish it now."
     assert "C2</a> was not submitted. Choose a verdict for the claim." in said[1]
+
+
+def test_a_later_version_asks_for_its_note(ada: Client, ben: Client) -> None:
+    claim = make_published_claim()
+    revise_claim(claim=claim, user=make_curator("ada"), verdict="misleading")
+    ada.post(url_of(claim, "submit"))
+    assert " required" in ben.get(url_of(claim, "publish")).content.decode().split("<textarea")[1].split(">")[0]
+    said = ben.post(url_of(claim, "publish"), {"note": " "})
+    (said_so,) = messages_of(said)
+    assert said_so.endswith("Give a change note: say what is new since C1v1, and why, for readers of the claim.")
+    assert claim.publications.count() == 1
 
 
 def test_the_list_publishes_after_asking_for_the_note(ada: Client) -> None:

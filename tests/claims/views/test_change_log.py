@@ -92,7 +92,7 @@ def test_a_readers_report_is_named_as_the_reason(client: Client) -> None:
     publish(revise_claim(claim=claim, user=make_curator(), statement="Zinc helps."))
     resolve_problem(problem=problem, user=make_curator(), outcome="corrected", note="The figure <b>was</b> wrong.")
 
-    assert "Why After a reader's report: The figure <b>was</b> wrong." in shown(client, LOG)
+    assert "Looked at again. After a reader's report: The figure <b>was</b> wrong." in shown(client, LOG)
     corrections = shown(client, "/corrections/")
     assert "Corrected after a reader's report" in corrections
     assert "C1 a wrong figure The figure <b>was</b> wrong." in corrections
