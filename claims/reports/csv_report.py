@@ -13,6 +13,7 @@ from claims.grade.vocabulary import Stance
 from claims.reports.absolute import computed_from
 from claims.reports.record import recorded, recorded_parts
 from claims.reports.report import READ, Coverage, Report
+from claims.reports.standing import standing_of
 from claims.reports.words import label
 
 Row = dict[str, Any]
@@ -83,6 +84,7 @@ def _figure_columns(figure: dict[str, Any] | None) -> Row:
         "figure_flagged": given.get("flagged"),
         "figure_reason": given.get("reason"),
         "figure_computed_verdict": label("figure", computed.get("verdict"), ""),
+        "figure_computed_reasons": " ".join(computed.get("reasons", ())),
     }
 
 
@@ -92,7 +94,9 @@ def figure_rows(document: dict[str, Any]) -> Iterator[Row]:
     middle = {
         "verdict_reason": document["verdict_reason"],
         "accurate_wording": document["accurate_wording"],
+        "wording_problems": "; ".join((document.get("wording") or {}).get("problems", ())),
         "evidence": totals["evidence"],
+        "evidence_excluded": totals.get("excluded", 0),
         "independent": totals["independent"],
         "participants": totals["participants"],
         **{f"evidence_{stance}": totals["stances"].get(stance, 0) for stance in Stance},
@@ -105,7 +109,7 @@ def figure_rows(document: dict[str, Any]) -> Iterator[Row]:
         yield {**_claim_columns(document), **_figure_columns(figure), **middle, **_end_columns(document)}
 
 
-def _evidence_columns(item: dict[str, Any]) -> Row:
+def _evidence_columns(item: dict[str, Any], source: dict[str, Any]) -> Row:
     return {
         "source": item["source"],
         "stance": label("stance", item["stance"]),
@@ -123,6 +127,9 @@ def _evidence_columns(item: dict[str, Any]) -> Row:
         "appraisal": "; ".join(appraised["title"] for appraised in item.get("appraisals", ())),
         "appraisal_overall": "; ".join(appraised["lights"][-1]["word"] for appraised in item.get("appraisals", ())),
         "read": label("scope", item["scope"]),
+        "funding": source["funding"],
+        "standing": label("standing", standing_of(source), ""),
+        "excluded": (item.get("excluded") or {}).get("reason"),
         "locator": item["locator"],
         "cluster": item["cluster"],
     }
@@ -153,11 +160,12 @@ def _joined(values: list[Any]) -> Any:
 
 def evidence_rows(document: dict[str, Any]) -> Iterator[Row]:
     """Yield a row for each finding of the claim's evidence, or one row for evidence without a finding."""
+    sources = {source["citekey"]: source for source in document["sources"]}
     for item in document["evidence"]:
         for finding in item["findings"] or [None]:
             yield {
                 **_claim_columns(document),
-                **_evidence_columns(item),
+                **_evidence_columns(item, sources[item["source"]]),
                 **_finding_columns(finding),
                 **_end_columns(document),
             }
@@ -211,7 +219,8 @@ def write_csv(report: Report, table: str = "figures") -> bytes:
 _EMPTY: dict[str, Any] = {
     **dict.fromkeys(("id", "version", "statement", "kind", "verdict", "certainty"), ""),
     **dict.fromkeys(("verdict_reason", "accurate_wording", "published_at"), ""),
-    **dict.fromkeys(("topics", "figures", "sources", "assessments"), ()),
+    **dict.fromkeys(("topics", "figures", "assessments"), ()),
+    "sources": [{"citekey": "", "funding": "", "notices": ()}],
     "evidence": [
         {
             **dict.fromkeys(("source", "stance", "design", "n", "population", "intervention", "dose_mg_elemental"), ""),

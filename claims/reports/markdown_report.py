@@ -78,6 +78,7 @@ def _claim(claim: View) -> list[str]:
         "",
         f"Accurate wording: {text(claim['accurate_wording'])}",
         "",
+        *_wording(claim["wording"]),
         "### Figures",
         "",
         *_figures(claim),
@@ -90,6 +91,14 @@ def _claim(claim: View) -> list[str]:
         *_assessments(claim),
         *_overrides(claim),
     ]
+
+
+def _wording(wording: View | None) -> list[str]:
+    if wording is None:
+        return []
+    allowed = [f"What the certainty allows: {text(wording['allowed'])}", ""] if wording["allowed"] else []
+    problems = [f"- {text(problem)}" for problem in wording["problems"]]
+    return [f"The claim as made: {wording['strength']}.", "", *problems, "", *allowed]
 
 
 def _figures(claim: View) -> list[str]:
@@ -114,7 +123,7 @@ def _figures(claim: View) -> list[str]:
 def _evidence(claim: View) -> list[str]:
     rows = [
         [
-            text(item["source"]),
+            text(". ".join(said for said in (item["source"], item["standing"]) if said)),
             item["stance"],
             f"{item['design']}; participants: {item['n']}",
             text(item["what"]),
@@ -123,11 +132,12 @@ def _evidence(claim: View) -> list[str]:
             item["indirectness"],
             item["bias"],
             item["read"],
+            text(item["funding"]),
         ]
         for item in claim["evidence"]
     ]
     header = ["Source", "Stance", "Design", "Who and what", "Elemental dose", "Findings", "Indirectness"]
-    return table([*header, "Risk of bias", "Read"], rows) if rows else ["No evidence was found.", ""]
+    return table([*header, "Risk of bias", "Read", "Funding"], rows) if rows else ["No evidence was found.", ""]
 
 
 def _appraisals(claim: View) -> list[str]:

@@ -8,6 +8,7 @@ from claims.reports.absolute import absolute_sentence
 from claims.reports.appraisal_view import appraisal_view
 from claims.reports.comparison import comparison_of
 from claims.reports.report import READ_LABELS, Report, facts_about, scorecard, sources_of
+from claims.reports.standing import standing_text
 from claims.reports.words import change, day, dose, finding_text, judgement, label, level, marked, participants
 
 View = dict[str, Any]
@@ -38,7 +39,8 @@ def report_view(report: Report) -> View:
 def claim_view(document: View, numbers: dict[str, int]) -> View:
     """Return a claim; ``numbers`` are the places of its sources in the report's list of references."""
     totals = document["totals"]
-    short = {source["citekey"]: f"{source['short']} [{numbers[source['citekey']]}]" for source in document["sources"]}
+    cited = {source["citekey"]: {**source, "number": numbers[source["citekey"]]} for source in document["sources"]}
+    short = {citekey: f"{source['short']} [{source['number']}]" for citekey, source in cited.items()}
     figures = document["figures"]
     flagged = sum(figure["flagged"] for figure in figures)
     return {
@@ -50,6 +52,7 @@ def claim_view(document: View, numbers: dict[str, int]) -> View:
             ("Certainty", marked("certainty", document["certainty"])),
             ("Figures flagged", f"{flagged} of {len(figures)}" if figures else "states none"),
             ("Independent sources", str(totals["independent"])),
+            *([("Retracted, not counted", str(totals["excluded"]))] if totals.get("excluded") else []),
             ("Participants", participants(totals["participants"])),
             ("Direct evidence", f"{totals['direct']} of {totals['bearing']}"),
             ("Sources read", READ_LABELS[document["coverage"]["checked"]]),
@@ -61,7 +64,8 @@ def claim_view(document: View, numbers: dict[str, int]) -> View:
         "verdict_reason": document["verdict_reason"],
         "accurate_wording": document["accurate_wording"],
         "figures": [_figure_view(figure) for figure in figures],
-        "evidence": [_evidence_view(item, short) for item in document["evidence"]],
+        "wording": _wording_view(document),
+        "evidence": [_evidence_view(item, cited[item["source"]]) for item in document["evidence"]],
         "appraisals": [
             appraisal_view(appraisal, short[item["source"]])
             for item in document["evidence"]
@@ -76,6 +80,7 @@ def claim_view(document: View, numbers: dict[str, int]) -> View:
 def _figure_view(figure: View) -> View:
     computed = figure["computed"]
     differs = computed["verdict"] != figure["verdict"]
+    because = " ".join(computed["reasons"])
     said = label("figure", computed["verdict"], "not computed") if differs else "as chosen"
     return {
         "text": figure["text"],
@@ -84,14 +89,30 @@ def _figure_view(figure: View) -> View:
         "flagged": figure["flagged"],
         "reason": figure["reason"],
         "computed": said,
-        "computed_reason": " ".join(computed["reasons"]) if differs else "",
+        # where nobody gave another reason the computed ones are the reason, and are not said twice
+        "computed_reason": "" if because == figure["reason"] else because,
     }
 
 
-def _evidence_view(item: View, short: dict[str, str]) -> View:
+def _wording_view(document: View) -> View | None:
+    """Return how the claim is worded, and what in that goes beyond its certainty; older documents do not hold it."""
+    wording = document.get("wording")
+    if not wording:
+        return None
+    return {
+        "strength": label("wording", document["wording_strength"]),
+        "problems": wording["problems"] or ["Nothing in the strength of its wording goes beyond this certainty."],
+        "allowed": wording["allowed"] or "",
+    }
+
+
+def _evidence_view(item: View, source: View) -> View:
+    """Return a piece of evidence; ``source`` is the source it comes from, with its number in the references."""
     what = [item["population"], item["intervention"], item["comparator"] and f"against {item['comparator']}"]
     return {
-        "source": short[item["source"]],
+        "source": f"{source['short']} [{source['number']}]",
+        "standing": standing_text(source, item),
+        "funding": source["funding"] or "not known",
         "stance": marked("stance", item["stance"]),
         "design": label("design", item["design"]),
         "n": participants(item["n"]),
@@ -122,7 +143,7 @@ def _assessment_view(assessment: View) -> View:
                 "label": step["label"],
                 "change": change(step["change"]),
                 "after": level(step["after"]),
-                "reason": step["reason"] or "no reason to change",
+                "reason": step["reason"] or ("" if step["change"] else "No step was taken."),
             }
             for step in assessment["steps"]
         ],

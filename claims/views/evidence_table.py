@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext
@@ -12,9 +11,9 @@ from claims.documents.card import forms_of
 from claims.figures.given_forms import Form
 from claims.figures.quantity import Statistic
 from claims.reports.quantities import arm_text, asserted_text, doubt_text, found_text, number_text
+from claims.reports.standing import standing_of
 from claims.views.absolute import absolute_row
 from claims.views.published import Cited
-from sources.bib.notices import NoticeKind, standing
 from sources.labels import label
 
 
@@ -33,14 +32,6 @@ def finding_row(finding: dict[str, Any]) -> dict[str, Any]:
 def dose_text(dose: float | None) -> str:
     """Return an elemental dose in words; empty where the source states none."""
     return "" if dose is None else gettext("%(dose)s mg elemental a day") % {"dose": number_text(dose)}
-
-
-def standing_of(source: dict[str, Any]) -> str:
-    """Return the code of where a source stands by the notices in the document; empty where there are none."""
-    if not source["notices"]:
-        return ""
-    notices = [(NoticeKind(notice["kind"]), date.fromisoformat(notice["date"])) for notice in source["notices"]]
-    return str(standing(notices).word)
 
 
 def evidence_rows(document: dict[str, Any], listed: Collection[str] = ()) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from html import unescape
 from html.parser import HTMLParser
 from io import BytesIO
 from typing import Any
@@ -12,7 +13,9 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from claims.grade.vocabulary import Domain
 from claims.models import Publication
+from claims.reports.csv_report import write_csv
 from claims.reports.formats import FORMATS
 from claims.reports.gathering import NothingPublished, article_report, claim_report, list_report, reading_of
 from claims.reports.markdown_report import text
@@ -23,6 +26,8 @@ from tests.claims.reports.published import SLUG, publish_both
 from tests.makers import make_notice, make_published_claim, make_source, publish
 
 SITE = "http://127.0.0.1:8000"
+#: The upgrades are left without one.
+STEPS_WITH_REASON = tuple(map(str, Domain))
 
 
 def _reports() -> dict[str, Report]:
@@ -243,6 +248,32 @@ def test_notices_of_sources_are_shown(ending: str) -> None:
     written = FORMATS[ending].write(claim_report(claim.number, site=SITE))
     words = _pdf_text(written) if ending == "pdf" else written.decode()
     assert ("retraction 2024-05-01" if ending == "csv" else "retraction, 1 May 2024") in words
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("ending", ["csv", "md", "html", "pdf", "json"])
+def test_reports_hold_what_the_page_shows(ending: str) -> None:
+    gone = make_source("Berg2019", funding="The Lozenge Company")
+    make_notice(gone)
+    claim = make_published_claim(
+        figures=[{"verdict": "unsourced", "explanation": "Our own reason."}],
+        evidence=[{"source": gone}, {"source": make_source("Cole2020", funding="City of Bern"), "findings": []}],
+        assessments=[{"reasons": dict.fromkeys(STEPS_WITH_REASON, "Judged as a whole.")}],
+    )
+    report = claim_report(claim.number, site=SITE)
+    written = FORMATS[ending].write(report)
+    if ending == "csv":
+        written += write_csv(report, "evidence")
+    words = " ".join((_pdf_text(written) if ending == "pdf" else unescape(written.decode())).split())
+    (document,) = report.claims
+    computed, problem = document["figures"][0]["computed"]["reasons"][0], document["wording"]["problems"][0]
+    said = ["The Lozenge Company", "City of Bern", "Our own reason.", computed, problem, "retraction of 2024-05-01"]
+    hyphenated = words.replace("-", "").replace("\xad", "").replace(" ", "")
+    assert [one for one in said if one.replace("-", "").replace(" ", "") not in hyphenated.replace("\\", "")] == []
+    if ending not in ("csv", "json"):
+        assert "No step was taken." in words
+        assert "no reason to change" not in words
+        assert "✗ retracted. Not counted." in words
 
 
 @pytest.mark.django_db
