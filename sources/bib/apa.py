@@ -30,6 +30,7 @@ _MONTHS = [
     "November",
     "December",
 ]
+_BETWEEN_NUMBERS = re.compile(r"(?<=\d)\s*[-\u2010-\u2015\u2212]\s*(?=\d)")
 _ARTICLE_NUMBER = re.compile(r"[A-Za-z]+\d{3,}")
 
 
@@ -87,7 +88,7 @@ def _container(record: Record) -> list[Part]:
     if not record.container_title:
         return []
     volume = [Part(", "), Part(record.volume, italic=True)] if record.volume else []
-    issue = f"({record.issue})" if record.issue else ""
+    issue = f"({_BETWEEN_NUMBERS.sub('–', record.issue)})" if record.issue else ""
     pages = f", {_pages(record.page)}" if record.page else ""
     between = ", " if issue and not volume else ""
     return [Part(record.container_title, italic=True), *volume, Part(f"{between}{issue}{pages}.")]

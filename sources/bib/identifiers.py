@@ -18,7 +18,9 @@ PMCID_PATTERN = r"\APMC[1-9][0-9]{0,8}\Z"
 
 _DOI_RESOLVER = re.compile(r"(?i)(?:https?://)?(?:www\.)?(?:dx\.)?doi\.org/")
 _DOI_LABEL = re.compile(r"(?i)doi:?\s*(?=10\.)|info:doi/")
-_PMID_PREFIX = re.compile(r"(?i)(?:https?://)?pubmed\.ncbi\.nlm\.nih\.gov/|(?:pubmed\s+)?pmid:?\s*")
+_PMID_PREFIX = re.compile(
+    r"(?i)(?:https?://)?(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed)/|(?:pubmed\s+)?pmid:?\s*"
+)
 _PMCID_PREFIX = re.compile(
     r"(?i)(?:https?://)?(?:pmc\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov/pmc)/articles/|pmcid:?\s*"
 )
@@ -68,9 +70,13 @@ def normalise_pmcid(text: str) -> str:
 
 
 def _strip_prefix(text: str, prefix: re.Pattern[str]) -> str:
+    """Return what follows the label, or in an address up to what leads on from the record, such as "?format=..."."""
     stripped = text.strip()
     found = prefix.match(stripped)
-    return stripped[found.end() :].rstrip("/") if found else stripped
+    if not found:
+        return stripped
+    rest = stripped[found.end() :]
+    return re.split("[/?#]", rest, maxsplit=1)[0] if "/" in found[0] else rest
 
 
 def normalise_isbn(text: str) -> str:

@@ -45,6 +45,16 @@ ROWS = [
         "A title. (2018). Journal, 13, Article e0208454.",
     ),
     ("9.25: issue without volume", article(issued=(2020,), issue="9"), "A title. (2020). Journal, (9)."),
+    (
+        "9.25: two issues in one, with an en dash",
+        article(issued=(2014,), volume="119", issue="11-12", page="305-310"),
+        "A title. (2014). Journal, 119(11–12), 305–310.",
+    ),
+    (
+        "9.25: an issue with a word in it",
+        article(issued=(2014,), volume="9", issue="Suppl. 1-A", page="5"),
+        "A title. (2014). Journal, 9(Suppl. 1-A), 5.",
+    ),
     ("9.17: no date", article(Name("Caillard")), "Caillard. (n.d.). A title. Journal."),
     ("9.12: no author, the title stands first", article(title="Why?", issued=(2022,)), "Why? (2022). Journal."),
     (

@@ -98,6 +98,8 @@ def test_a_pattern_does_not_pass_over_a_line_break_at_the_end(pattern: str) -> N
         ("33009349", "33009349"),
         ("PMID: 33009349", "33009349"),
         ("https://pubmed.ncbi.nlm.nih.gov/33009349/", "33009349"),
+        ("https://pubmed.ncbi.nlm.nih.gov/33009349/?format=abstract#top", "33009349"),
+        ("www.ncbi.nlm.nih.gov/pubmed/33009349", "33009349"),
     ],
 )
 def test_a_pmid_is_its_digits(text: str, normal: str) -> None:
@@ -113,6 +115,7 @@ def test_a_pmid_is_its_digits(text: str, normal: str) -> None:
         "PMCID: PMC5267296",
         "https://pmc.ncbi.nlm.nih.gov/articles/PMC5267296/",
         "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC5267296",
+        "https://pmc.ncbi.nlm.nih.gov/articles/PMC5267296/pdf/main.pdf",
     ],
 )
 def test_a_pmcid_keeps_its_letters(text: str) -> None:
