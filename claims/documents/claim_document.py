@@ -33,7 +33,7 @@ def figure_part(figure: Figure) -> dict[str, Any]:
         "unit": figure.unit,
         "bound": figure.bound,
         "statistic": figure.statistic,
-        "direction": figure.direction,
+        "direction": figure.direction or None,
         "comparator": figure.comparator or None,
         "population": figure.population or None,
         "verdict": verdict,

@@ -18,7 +18,7 @@ def pure_figure(figure: Figure) -> quantity.Figure:
         unit=figure.unit,
         bound=quantity.Bound(figure.bound),
         statistic=quantity.Statistic(figure.statistic),
-        direction=quantity.Direction(figure.direction),
+        direction=quantity.Direction(figure.direction) if figure.direction else None,
         comparator=figure.comparator or None,
         population=figure.population or None,
         key=figure.key,

@@ -113,7 +113,9 @@ class Figure(Checked):
     unit = models.CharField(max_length=60)
     bound = models.CharField(max_length=12, choices=choices(Bound))
     statistic = models.CharField(max_length=20, choices=choices(Statistic))
-    direction = models.CharField(max_length=12, choices=choices(Direction), default=Direction.NONE.value)
+    direction = models.CharField(
+        max_length=12, choices=choices(Direction), blank=True, help_text=gettext_lazy("Empty where nobody said.")
+    )
     comparator = models.CharField(max_length=200, blank=True)
     population = models.CharField(max_length=200, blank=True)
     verdict = models.CharField(

@@ -39,12 +39,12 @@ def span_text(low: float | None, high: float | None, unit: str | None) -> str:
 
 def asserted_text(figure: dict[str, Any]) -> str:
     """Return in words what the figure asserts, e.g. ``relative change, decrease, up to 33%, against placebo``."""
-    direction = Direction(figure["direction"])
+    direction = figure["direction"]
     value = span_text(figure["low"], figure["high"], figure["unit"])
     bound, bounded = Bound(figure["bound"]), gettext("%(bound)s %(value)s")
     parts = [
         label(Statistic(figure["statistic"])),
-        "" if direction is Direction.NONE else label(direction),
+        label(Direction(direction)) if direction and direction != Direction.NONE else "",
         value if bound in (Bound.EXACTLY, Bound.RANGE) else bounded % {"bound": label(bound), "value": value},
         gettext("against %(comparator)s") % {"comparator": figure["comparator"]} if figure["comparator"] else "",
         gettext("in %(population)s") % {"population": figure["population"]} if figure["population"] else "",

@@ -68,7 +68,7 @@ FIGURES = Table(
         text("unit", "Unit of both ends.", 60, required=True),
         word("bound", "How the number limits the quantity.", Bound),
         word("statistic", "What kind of quantity it is.", Statistic),
-        word("direction", "Which way the change goes.", Direction),
+        word("direction", "Which way the change goes; empty where nobody said.", Direction, required=False),
         text("comparator", "Compared with what.", 200),
         text("population", "In whom.", 200),
         word("verdict", "Verdict a person chose; empty where the computed one counts.", FigureVerdict, required=False),
@@ -98,9 +98,7 @@ ASSESSMENTS = Table(
         *(column for upgrade in Upgrade for column in _step(upgrade.value, upgrade.label, 0, 2)),
         text("target", f"What imprecision was judged against: empty, {NOTATION}.", 200),
         number("ois_control_risk", "Optimal information size: risk without treatment, as a share from 0 to 1."),
-        number(
-            "ois_relative_reduction", "Relative reduction to be shown, as a share; negative for a rise."
-        ),
+        number("ois_relative_reduction", "Relative reduction to be shown, as a share; negative for a rise."),
         number("ois_sd", "Optimal information size of a mean: standard deviation."),
         number("ois_difference", "Difference of means to be shown."),
         text("ois_unit", "Unit of both.", 60),

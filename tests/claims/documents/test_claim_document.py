@@ -14,6 +14,7 @@ from claims.documents.card import card_of, terms_of
 from claims.documents.claim_document import build_claim_document
 from claims.documents.evidence_part import coverage_part, totals_part
 from claims.models import Claim, Finding
+from claims.reports.quantities import asserted_text
 from tests.makers import QUOTE, make_article, make_claim, make_curator, make_notice, make_source
 
 NOW = datetime(2026, 11, 22, 18, 0, tzinfo=UTC)
@@ -225,3 +226,17 @@ def test_a_card_is_the_small_part_of_the_document() -> None:
     assert {name: card[name] for name in ("id", "statement", "verdict")} == {
         name: document[name] for name in ("id", "statement", "verdict")
     }
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("stored", "kept", "said"),
+    [
+        ("", None, "relative change, up to 33%"),
+        ("none", "none", "relative change, up to 33%"),
+        ("decrease", "decrease", "relative change, decrease, up to 33%"),
+    ],
+)
+def test_a_direction_nobody_stated_is_not_the_direction_none(stored: str, kept: str | None, said: str) -> None:
+    (figure,) = document_of(make_claim(figures=[{"direction": stored}]))["figures"]
+    assert (figure["direction"], asserted_text(figure)) == (kept, said)
