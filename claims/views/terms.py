@@ -138,5 +138,5 @@ class Term(Word):
         "information-size",
         "information size",
         "",
-        "How many people it takes for a sound estimate, as one large enough trial would have. With fewer, chance weighs.",
+        "How many people it takes for a sound estimate, as a large enough trial has. With fewer, chance weighs.",
     )

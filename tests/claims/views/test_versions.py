@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tests.claims.views.reading import shown
-from tests.makers import make_published_claim
+from claims.actions import withdraw_claim
+from tests.claims.views.reading import Structure, shown
+from tests.makers import make_curator, make_published_claim
 
 pytestmark = pytest.mark.django_db
 
@@ -33,3 +34,16 @@ def test_the_rules_are_named_where_any_were_applied(
     text = shown(client, "/claims/C1/")
 
     assert (said in text, text.count("Rules:")) == (True, int(said.startswith("Rules"))), described
+
+
+@pytest.mark.parametrize("address", ["/claims/C1/", "/claims/C1/v1/"])
+def test_a_withdrawn_claim_leads_to_no_page_that_is_gone(client: Client, address: str) -> None:
+    claim = make_published_claim(topics=["zinc", "colds"])
+    make_published_claim(topics=["zinc"])
+    withdraw_claim(claim=claim, user=make_curator(), reason="It was wrong.")
+
+    html = client.get(address).content.decode()
+    links = [link["href"] for link in Structure(html).of("a")]
+
+    assert [href for href in links if href.startswith(("/topics/z", "/topics/c"))] == ["/topics/zinc/"]
+    assert '<span class="tag">colds</span>' in html
