@@ -95,6 +95,15 @@ class ClaimAdmin(ClaimWorkflow, ClaimAppraisals, ClaimColumns, CurationAdmin):
             revise_claim(claim=obj, user=request.user, why=why, topics=topics, **changes)
         return obj
 
+    def write_parts(self, request: HttpRequest, obj: Any, form: Any, formsets: list[Any]) -> None:
+        super().write_parts(request, obj, form, formsets)
+        for unit in [unit for formset in formsets for unit in getattr(formset, "unknown_units", [])]:
+            text = gettext(
+                "“%(unit)s” is no unit that the program knows. It is kept; only a finding in the same unit can be "
+                "compared with it."
+            )
+            self.message_user(request, text % {"unit": unit}, messages.WARNING)
+
     def response_add(self, request: HttpRequest, obj: Any, post_url_continue: Any = None) -> HttpResponse:
         text = gettext("%(name)s is drafted. Now say where it is made, with which figures, and link the evidence.") % {
             "name": obj.name

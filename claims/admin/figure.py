@@ -12,12 +12,26 @@ from django.utils.translation import gettext, gettext_lazy
 
 from claims.actions import record_figure, remove_figure, revise_figure
 from claims.admin.words import verdict_mark
-from claims.figures.quantity import FigureVerdict
+from claims.figures.quantity import Bound, FigureVerdict
+from claims.figures.unit_names import UNITS as UNIT_NAMES
+from claims.figures.units import UNITS, parse_unit
 from claims.models import Figure
 from sources.actions import User
 from sources.admin.forms import KeyedForm
 from sources.admin.verbs import VerbFormSet, VerbInline
 from sources.labels import choices, record_attribute
+
+UP = ("low", gettext_lazy("“Up to” and “less than” have a high end only: leave the low end empty."))
+DOWN = ("high", gettext_lazy("“At least” and “more than” have a low end only: leave the high end empty."))
+#: Bound -> the end that stays empty, and what is said where both ends are the same number.
+ONE_END = {Bound.UP_TO: UP, Bound.LESS_THAN: UP, Bound.AT_LEAST: DOWN, Bound.MORE_THAN: DOWN}
+COUNTED_UNITS = frozenset(name.lower() for name in (*UNIT_NAMES, *UNIT_NAMES.values()))
+KNOWN_KINDS = frozenset(kind for kind, _ in UNITS.values()) | {"body_mass", "number"}
+
+
+def is_known(unit: str) -> bool:
+    """Tell whether figures in the unit can be converted, or it is a word that articles count in, such as "people"."""
+    return unit.strip().lower() in COUNTED_UNITS or all(kind in KNOWN_KINDS for kind, _ in parse_unit(unit).dimension)
 
 
 class FigureForm(KeyedForm):
@@ -29,6 +43,14 @@ class FigureForm(KeyedForm):
         super().__init__(*args, **options)
         if "verdict" in self.fields:
             self.fields["verdict"].choices = [("", gettext("as computed")), *choices(FigureVerdict)]
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean() or self.cleaned_data
+        bound, low = cleaned.get("bound"), cleaned.get("low")
+        if bound in ONE_END and low is not None and low == cleaned.get("high"):
+            end, said = ONE_END[bound]
+            self.add_error(end, said)
+        return cleaned
 
     class Meta:
         widgets = {
@@ -54,6 +76,12 @@ class FigureFormSet(VerbFormSet):
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
         form.taken = self.taken
+
+    @property
+    def unknown_units(self) -> list[str]:
+        """Units that were typed just now and that nothing can be converted into or from."""
+        kept = [form for form in self.forms if "unit" in form.changed_data and not self._should_delete_form(form)]
+        return [unit for form in kept if (unit := form.cleaned_data.get("unit", "")) and not is_known(unit)]
 
     @property
     def taken(self) -> set[str]:

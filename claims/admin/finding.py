@@ -17,6 +17,7 @@ from claims.documents.pure import pure_finding
 from claims.figures.consistency import check_consistency
 from claims.models import Evidence, Figure, Finding
 from sources.actions import User
+from sources.admin.fields import PlainNumberField
 from sources.admin.forms import KeyedForm
 from sources.admin.verbs import VerbFormSet
 
@@ -54,6 +55,7 @@ class FindingForm(KeyedForm):
             "what", "figure", "statistic", "value", "unit", "ci_low", "ci_high", "p", "low", "high", "arms", "subgroup",
             "note", "position", "key",
         ]  # fmt: skip
+        field_classes = dict.fromkeys(NUMBERS, PlainNumberField)
         widgets = {
             "what": AdminTextareaWidget(attrs={"rows": 2}),
             "note": AdminTextareaWidget(attrs={"rows": 2}),

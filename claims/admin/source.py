@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin, messages
 from django.http import HttpRequest
 from django.urls import reverse
@@ -17,10 +18,12 @@ from django.utils.translation import gettext, gettext_lazy
 
 from claims.actions import mark_notice
 from claims.admin.base import CurationAdmin
+from claims.grade.vocabulary import Design
 from claims.models import Claim, ListedSource
 from sources.actions import User
 from sources.admin.notice import NoticeFormSet, NoticeInline, notice_fields
-from sources.admin.source import SourceAdmin
+from sources.admin.source import SourceAdmin, SourceForm
+from sources.labels import choices
 from sources.models import Source
 
 
@@ -28,6 +31,30 @@ def claim_links(claims: list[Claim]) -> SafeString:
     """Return the names of claims, each leading to its page in the admin."""
     pairs = ((reverse("admin:claims_claim_change", args=[claim.pk]), claim.name) for claim in claims)
     return format_html_join(", ", '<a href="{}">{}</a>', pairs)
+
+
+class DesignedSourceForm(SourceForm):
+    """A published work whose design is one of the vocabulary, which `sources` may not know, or empty."""
+
+    design = forms.CharField(required=False, label=gettext_lazy("Design"), widget=forms.Select)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if "design" in self.fields:
+            offered = [("", "---------"), *choices(Design)]
+            # a bundle may have brought another word: it is shown and refused, never dropped without a word
+            stored = self.instance.design
+            unknown = [(stored, stored)] if stored and stored not in set(Design) else []
+            self.fields["design"].widget.choices = [*offered, *unknown]
+
+    def clean_design(self) -> str:
+        design: str = self.cleaned_data["design"]
+        if design and design not in set(Design):
+            raise forms.ValidationError(
+                gettext("“%(given)s” is no design of the vocabulary; choose one from the list or leave it empty.")
+                % {"given": design}
+            )
+        return design
 
 
 class MarkingFormSet(NoticeFormSet):
@@ -51,6 +78,7 @@ admin.site.unregister(Source)
 class CitedSourceAdmin(SourceAdmin):
     """A published work and the claims that rest on it."""
 
+    form = DesignedSourceForm
     inlines = [MarkingInline]
     refusals = CurationAdmin.refusals
 

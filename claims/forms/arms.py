@@ -6,6 +6,7 @@ say so.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django import forms
@@ -15,6 +16,8 @@ from claims.figures.quantity import Arm
 from claims.forms.numbers import read_number, read_whole_number
 
 MOST_ARMS = 6
+#: A number behind a comma or a semicolon: "zinc, 60, 5.1". A name such as "zinc, then placebo" has none.
+_COMMAS = re.compile(r"[,;\t]\s*[-+−]?\d[\d.]*\s*(?:[,;\t]|$)")
 EXPECTED = gettext_lazy("expected: label | n | mean | SD | events")
 
 
@@ -39,6 +42,9 @@ def _arm(line: str, number: int) -> Arm:
             else gettext("Line %(line)d has no label; %(expected)s.")
         )
         raise ValueError(said % {"line": number, "parts": len(parts) + 1, "expected": EXPECTED})
+    if not parts and _COMMAS.search(label):
+        said = gettext("Line %(line)d has commas between its parts; %(expected)s, with upright strokes between them.")
+        raise ValueError(said % {"line": number, "expected": EXPECTED})
     n, mean, sd, events = [*parts, *[""] * (4 - len(parts))]
     try:
         spread = read_number(sd) if sd else None

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
+
+from sources.bib.identifiers import InvalidIdentifier
 
 PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 Author = dict[str, Any]
@@ -95,3 +98,33 @@ class PartialDateField(forms.CharField):
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return (self.prepare_value(initial) or "") != (data or "").strip()
+
+
+class IdentifierField(forms.CharField):
+    """A DOI, PMID or PMCID as it is pasted: bare, with its label, or as an address; kept in its normal form.
+
+    What ``read`` refuses stays as typed, so that the model says what it expects. The length is the model's to check
+    too: an address is longer than what is kept of it.
+    """
+
+    def __init__(self, *, read: Callable[[str], str], **options: Any) -> None:
+        widget = forms.TextInput(attrs={"class": "vTextField"})
+        super().__init__(**{"required": False, "widget": widget, **options})
+        self.read = read
+
+    def to_python(self, value: Any) -> Any:
+        typed = super().to_python(value)
+        try:
+            return self.read(typed) if typed else typed
+        except InvalidIdentifier:
+            return typed
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return super().has_changed(initial, self.to_python(data))
+
+
+class PlainNumberField(forms.FloatField):
+    """A number that is shown without the ".0" that nobody typed."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return str(value).removesuffix(".0") if isinstance(value, float) else value

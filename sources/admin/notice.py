@@ -8,8 +8,17 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy
 
 from sources.actions import User, record_notice
+from sources.admin.fields import IdentifierField
+from sources.admin.forms import VerbForm
 from sources.admin.verbs import VerbFormSet, VerbInline
+from sources.bib.identifiers import parse_doi
 from sources.models import Notice
+
+
+class NoticeForm(VerbForm):
+    """A notice; its own DOI as it is pasted."""
+
+    doi = IdentifierField(read=parse_doi, label=gettext_lazy("DOI"))
 
 
 class NoticeFormSet(VerbFormSet):
@@ -29,6 +38,7 @@ class NoticeInline(VerbInline):
     """A retraction, correction or other notice."""
 
     model = Notice
+    form = NoticeForm
     formset = NoticeFormSet
     fields = [("kind", "date"), "reason", ("doi", "url")]
     extra = 1

@@ -12,12 +12,13 @@ from django.http import HttpRequest
 from django.utils.translation import gettext, gettext_lazy
 
 from sources.actions import add_source, revise_source
-from sources.admin.fields import AuthorsField, LinesField, PartialDateField
+from sources.admin.fields import AuthorsField, IdentifierField, LinesField, PartialDateField
 from sources.admin.forms import VerbForm
 from sources.admin.history import Part
 from sources.admin.history_page import HistoryPage
 from sources.admin.notice import NoticeInline
 from sources.admin.verbs import VerbAdmin
+from sources.bib.identifiers import normalise_pmcid, normalise_pmid, parse_doi
 from sources.models import Source
 
 SEARCHED = ("citekey", "title", "doi", "pmid", "pmcid", "authors")
@@ -36,6 +37,9 @@ class SourceForm(VerbForm):
         label=gettext_lazy("Published"),
         help_text=gettext_lazy("2019, 2019-03 or 2019-03-14: as much of the date as is known."),
     )
+    doi = IdentifierField(read=parse_doi, label=gettext_lazy("DOI"))
+    pmid = IdentifierField(read=normalise_pmid, label=gettext_lazy("PMID"))
+    pmcid = IdentifierField(read=normalise_pmcid, label=gettext_lazy("PMCID"))
     warnings = LinesField(
         required=False,
         label=gettext_lazy("Reservations"),

@@ -18,6 +18,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext, gettext_lazy
 
 from sources.actions import User
+from sources.admin.fields import PlainNumberField
 from sources.admin.forms import VerbForm
 
 BUSY = gettext_lazy("Somebody else saved the same thing at this moment. Look at what is there now, then save again.")
@@ -91,9 +92,20 @@ class VerbFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
 
     def write(self, *, user: User, why: str) -> None:
         """Record new rows and revise changed ones, in the order of the page."""
+        self._part_positions()
         for form in self.forms:
             if form.has_changed() and not self._should_delete_form(form):
                 (self.record if form.instance._state.adding else self.revise)(form, user=user, why=why)
+
+    def _part_positions(self) -> None:
+        """Put new rows behind one another: several that were added at once all opened at the same next position."""
+        new = [form for form in self.extra_forms if form.has_changed() and not self._should_delete_form(form)]
+        placed = [form for form in new if form.cleaned_data.get("position") is not None]
+        position = self.next_position if placed else 0
+        for form in placed:
+            if "position" not in form.changed_data:
+                form.cleaned_data["position"] = position
+            position = max(position, form.cleaned_data["position"] + 1)
 
     def remove_marked(self, *, user: User, why: str) -> None:
         """Take away the rows marked for it; call after every formset of the page is written."""
@@ -102,14 +114,17 @@ class VerbFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
                 self.remove(form.instance, user=user, why=why)
 
 
-#: A link typed without its scheme is taken to be https.
-HTTPS: dict[type[models.Field[Any, Any]], dict[str, Any]] = {models.URLField: {"assume_scheme": "https"}}
+#: A link typed without its scheme is taken to be https; a number is shown as it was typed.
+FIELDS: dict[type[models.Field[Any, Any]], dict[str, Any]] = {
+    models.URLField: {"assume_scheme": "https"},
+    models.FloatField: {"form_class": PlainNumberField},
+}
 
 
 class VerbInline(admin.StackedInline):  # type: ignore[type-arg]
     """Rows on their parent's page: who may change the parent may change them."""
 
-    formfield_overrides = HTTPS
+    formfield_overrides = FIELDS
 
     formset = VerbFormSet
     form = VerbForm
@@ -136,7 +151,7 @@ class VerbAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """An admin page that writes through verbs alone."""
 
     form = VerbForm
-    formfield_overrides = HTTPS
+    formfield_overrides = FIELDS
     #: What a verb may raise to say no; anything else is a fault of the program.
     refusals: ClassVar[tuple[type[Exception], ...]] = (ValidationError, IntegrityError)
     show_full_result_count = False

@@ -23,6 +23,7 @@ def arm(label: str, **given: Any) -> dict[str, Any]:
         ("placebo | 58 | | | 21\n\nzinc||||3", [arm("placebo", n=58, events=21), arm("zinc", events=3)]),
         ("zinc | 60 | -5,1", [arm("zinc", n=60, mean=-5.1)]),
         ("zinc | 1 500 | 1234567.8", [arm("zinc", n=1500, mean=1234567.8)]),
+        ("zinc, then placebo", [arm("zinc, then placebo")]),
         ("a | 3 | | | 4", [arm("a", n=3, events=4)]),
     ],
 )
@@ -44,6 +45,12 @@ def test_lines_are_read_and_shown_alike(text: str, expected: list[dict[str, Any]
         ("a | -3", "Line 1: “-3” was typed; expected a whole number of at least 1."),
         ("a | 3 | inf", "Line 1: “inf” is no number; expected a number such as 12, -3.5 or 0,75."),
         ("a | 3 | 1 | -2", "Line 1: “-2” was typed as SD; expected zero or more."),
+        ("a | 0", "Line 1: “0” was typed; expected a whole number of at least 1."),
+        (
+            "a | 3\nmg, 50, 10",
+            "Line 2 has commas between its parts; expected: label | n | mean | SD | events,"
+            " with upright strokes between them.",
+        ),
         ("a | 1,500", "Line 1: “1,500” can be read in two ways; write 1500 or 1.5."),
     ],
 )

@@ -117,12 +117,47 @@ def test_every_part_is_changed_on_one_page(ada: Client) -> None:
     ]  # fmt: skip
 
 
+def new_figure(row: int, text: str, unit: str) -> dict[str, str]:
+    given = {"id": "", "claim": "", "text": text, "high": "20", "unit": unit, "bound": "about", "position": "2"}
+    kinds = {"statistic": "level", "direction": "none"}
+    return {f"figures-{row}-{name}": value for name, value in {**given, **kinds}.items()}
+
+
+def test_new_figures_follow_those_that_are_there_and_an_unknown_unit_is_kept_with_a_warning(ada: Client) -> None:
+    claim = make_claim()
+    claim.figures.update(position=1)
+    assert read_form(ada, page_of(claim), FORM)["figures-0-high"] == "33"
+    new = {**new_figure(1, "20 minutes", "minutes"), **new_figure(2, "20 bananas", "bananas")}
+    response = save_claim(ada, claim, **new, **{"figures-TOTAL_FORMS": "3"})
+    assert errors_of(response) == []
+    assert list(claim.figures.values_list("position", "unit")) == [(1, "%"), (2, "minutes"), (3, "bananas")]
+    assert [text for text in messages_of(response) if "unit" in text] == [
+        "“bananas” is no unit that the program knows. It is kept; only a finding in the same unit can be compared"
+        " with it."
+    ]
+
+
 STEPS = [
     "risk_of_bias", "inconsistency", "indirectness", "imprecision", "publication_bias", "large_effect",
     "dose_response", "plausible_confounding",
 ]  # fmt: skip
 BAD_INPUT = [
     ("a figure upside down", {"figures-0-low": "50"}, "The low end of a figure cannot be above its high end."),
+    (
+        "“up to” with two equal ends",
+        {"figures-0-low": "33"},
+        "“Up to” and “less than” have a high end only: leave the low end empty.",
+    ),
+    (
+        "“at least” with two equal ends",
+        {"figures-0-bound": "at_least", "figures-0-low": "33"},
+        "“At least” and “more than” have a low end only: leave the high end empty.",
+    ),
+    (
+        "evidence from nobody",
+        {"evidence-0-n": "0"},
+        "Participants: expected a whole number above 0; leave it empty where it is not known.",
+    ),
     (
         "a value outside its interval",
         {"evidence-0-findings-0-value": "99"},

@@ -99,6 +99,37 @@ def test_a_malformed_doi_is_said_in_words(ada: Client) -> None:
     assert "A DOI looks like 10.1234/abc" in response.content.decode()
 
 
+def test_pasted_addresses_are_kept_as_identifiers(ada: Client) -> None:
+    source = make_source()
+    pasted = {"doi": "https://doi.org/10.1000/abc(1)x", "pmid": "https://pubmed.ncbi.nlm.nih.gov/22692110/"}
+    save(ada, source_page(source), "source_form", **pasted)
+    source.refresh_from_db()
+    assert (source.doi, source.pmid) == ("10.1000/abc(1)x", "22692110")
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "said"),
+    [
+        ("design", "banana", "“banana” is no design of the vocabulary; choose one from the list or leave it empty."),
+        ("n", "0", "Participants: expected a whole number above 0; leave it empty where it is not known."),
+    ],
+)
+def test_a_source_is_refused_with_reasons(ada: Client, name: str, typed: str, said: str) -> None:
+    source = make_source()
+    response = save(ada, source_page(source), "source_form", **{name: typed})
+    assert response.context["adminform"].form.errors == {name: [said]}
+    source.refresh_from_db()
+    assert (source.design, source.n) == ("rct-parallel", 120)
+
+
+def test_a_design_from_elsewhere_is_shown_and_wants_another(ada: Client) -> None:
+    source = make_source(design="banana")
+    assert read_form(ada, source_page(source), "source_form")["design"] == "banana"
+    save(ada, source_page(source), "source_form", design="")
+    source.refresh_from_db()
+    assert source.design == ""
+
+
 def test_the_page_lists_the_claims_that_rest_on_a_source(ada: Client) -> None:
     claim = make_claim()
     page = ada.get(source_page(claim.evidence.get().source)).content.decode()

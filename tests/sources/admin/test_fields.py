@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
 
-from sources.admin.fields import AuthorsField, LinesField, PartialDateField
+from sources.admin.fields import AuthorsField, IdentifierField, LinesField, PartialDateField, PlainNumberField
+from sources.bib.identifiers import normalise_pmcid, normalise_pmid, parse_doi
 
 
 @pytest.mark.parametrize(
@@ -62,3 +64,30 @@ def test_lines() -> None:
     assert field.clean(" one \n\ntwo") == ["one", "two"]
     assert not field.has_changed(["one", "two"], "one\r\ntwo\r\n")
     assert field.has_changed(["one"], "one\ntwo")
+
+
+@pytest.mark.parametrize(
+    ("read", "typed", "kept"),
+    [
+        (parse_doi, "https://doi.org/10.1000/abc(1)x", "10.1000/abc(1)x"),
+        (parse_doi, "doi: 10.1000/Abc", "10.1000/Abc"),
+        (parse_doi, "10.1000", "10.1000"),
+        (parse_doi, "", ""),
+        (normalise_pmid, "https://pubmed.ncbi.nlm.nih.gov/22692110/?from=x", "22692110"),
+        (normalise_pmcid, "pmc123", "PMC123"),
+    ],
+)
+def test_identifiers_are_kept_in_their_normal_form(read: Callable[[str], str], typed: str, kept: str) -> None:
+    field = IdentifierField(read=read)
+    assert field.clean(typed) == kept
+    assert not field.has_changed(kept, typed)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"), [(17.0, "17"), (-17.36, "-17.36"), (0.0, "0"), (1e21, "1e+21"), (None, None)]
+)
+def test_numbers_are_shown_without_a_point_that_nobody_typed(value: float | None, shown: str | None) -> None:
+    field = PlainNumberField(required=False)
+    assert field.prepare_value(value) == shown
+    assert not field.has_changed(value, shown)
+    assert field.prepare_value("17.0") == "17.0"
