@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from claims.figures.bounds import bound_after
 from claims.figures.compounds import PARTIAL, join_larger, join_parts, read_height
 from claims.figures.numerals import GAP, GAP0
-from claims.figures.odds import read_odds, read_odds_of_things
+from claims.figures.odds import read_odds, read_odds_of_things, score_end
+from claims.figures.pairs import read_pair
 from claims.figures.quantities import Amount, Quantity, quantity_of, read_amount
-from claims.figures.quantity import Statistic
+from claims.figures.quantity import Bound, Statistic
 from claims.figures.ranges import LINK, read_list, read_range, read_relation
 from claims.figures.shares import Share, is_multiple, read_share
 from claims.figures.unit_names import MEASURABLE
@@ -23,6 +25,7 @@ _RELATED_OPENS = frozenset(" \n:±+-io")
 _RELATED_BEGINS = frozenset(" \n:±+-io")
 #: "300 of the birds": counts what it is taken from.
 _OF_GROUP = re.compile(rf"{GAP}of{GAP}(?:the|these|those|its|their|our|his|her)(?={GAP}[a-z])")
+_ONCE = re.compile(rf"\bonce(?:{GAP}(?:or|to){GAP}|[-/])$", re.IGNORECASE)
 _LINK_OPENS = frozenset(" \n,-—")
 _LINK_BEGINS = frozenset(" \n,-—toavTOAV&")
 
@@ -30,7 +33,9 @@ _LINK_BEGINS = frozenset(" \n,-—toavTOAV&")
 def read_quantities(text: str, start: int, *, spelled: bool) -> list[Quantity]:
     """Read what stands at the anchor: one quantity, or several with one unit ("5, 10 and 20 mg"); [] if nothing."""
     if spelled and (share := read_share(text, start)):
-        return [_shared(share)]
+        return [_often(text, _shared(share))]
+    if "/" in text[start + 1 : start + 5] and not spelled and (pair := read_pair(text, start)):
+        return pair
     if text[start + 1 : start + 2] == "'" and (height := read_height(text, start)):
         return [height]
     amount = read_amount(text, start, spelled=spelled)
@@ -56,6 +61,14 @@ def _shared(share: Share) -> Quantity:
     return quantity
 
 
+def _often(text: str, quantity: Quantity) -> Quantity:
+    """Begin "once or twice a day" at its first word, in place."""
+    once = _ONCE.search(text, max(0, quantity.start - 12), quantity.start) if quantity.low == 2 else None
+    if once and quantity.unit.startswith("times"):
+        quantity.low, quantity.bound, quantity.start = 1.0, Bound.RANGE, once.start()
+    return quantity
+
+
 def _related(text: str, amount: Amount) -> list[Quantity]:
     ahead = text[amount.end : amount.end + 2]
     related = ahead[:1] in _RELATED_OPENS and not (ahead[:1] == " " and ahead[1:] not in _RELATED_BEGINS)
@@ -65,6 +78,8 @@ def _related(text: str, amount: Amount) -> list[Quantity]:
         before = text[max(0, amount.start - 5) : amount.start] if amount.signed else ""
         if "±" not in before and "/-" not in before:
             return []
+    if end := score_end(text, amount.number):
+        return [replace(quantity_of(amount, None, end), shared=True)]
     if not amount.money and (share := read_odds(text, amount.number)):
         return [_shared(share)]
     return read_relation(text, amount)

@@ -11,9 +11,9 @@ from claims.figures.quantity import Bound
 
 _PHRASES: dict[Bound, str] = {
     Bound.UP_TO: "up to, as much as, as many as, as high as, as large as, as far as, as long as, as great as, at most, "
-    "at the most, never more than, not over, not above, not beyond, never above, "
-    "not exceed, not exceeding, not to exceed, never exceed, never exceeds, without exceeding, maximum of, max, max., within, capped at, limited to, ceiling of, "
-    "cap of, a maximum, less than or equal to, ≤, <=, ⩽, =<",
+    "at the most, never more than, not over, not above, not beyond, never above, not exceed, not exceeding, "
+    "not to exceed, never exceed, never exceeds, without exceeding, maximum of, max, max., within, capped at, "
+    "limited to, ceiling of, cap of, a maximum, less than or equal to, ≤, <=, ⩽, =<",
     Bound.AT_LEAST: "at least, at the least, at the very least, minimum of, min., as little as, "
     "as few as, as low as, as short as, not below, not under, never below, a minimum, "
     "greater than or equal to, more than or equal to, starting at, "

@@ -22,6 +22,14 @@ _VERBS = frozenset(_VERB_WORDS.split())
 #: Of whom more than one can be a share ("two women in five"); "three goals in five" may be games.
 _PEOPLE = frozenset({"people", "children", "women", "men", "adults", "patients", "participants", "girls", "boys"})
 _NO_NOUNS = frozenset({"out", "or", "and", "more", "less", "times", "was", "were", "is", "are", "each", "per"})
+#: "rated it 8 out of 10", "pain fell from 8 out of 10 to 3 out of 10": a score, not a share of ten things.
+_SCORED = re.compile(
+    r"\b(?:rat(?:ed|es|ings?)|scor(?:e|es|ed|ing)|graded?|marks?|pain|severity|intensity|satisfaction)\b[^.;!?]{0,48}"
+    r"(?<!\bin)(?<!\bby)(?<!\bfor)(?<!\bamong)\s{1,3}$",
+    re.IGNORECASE,
+)
+_OUT_OF = re.compile(rf"{GAP}out{GAP}of{GAP}([0-9]{{1,3}})(?![0-9.,]?[0-9])")
+_ENDS = re.compile(rf"\s*(?:[.,;:)!?]|$|{GAP}(?:to|and|at|after|before|on|in|with|when|for|by|from)\b)")
 _WORD = re.compile(rf"{GAP}([a-z]+)")
 
 
@@ -36,6 +44,15 @@ def read_odds(text: str, first: Numeral) -> Share | None:
     if "out" not in link[0].lower() and (_is_year(second) or _is_measured(text, second.end) or first.value > 99):
         return None
     return _share(first, second)
+
+
+def score_end(text: str, first: Numeral) -> int | None:
+    """Return the end of "8.5 out of 10" where it is a score (a broken number, or scoring words before); else None."""
+    link = _OUT_OF.match(text, first.end)
+    if link is None or first.value > float(link[1]) or not _ENDS.match(text, link.end()):
+        return None
+    is_score = first.value != int(first.value) or _SCORED.search(text, max(0, first.start - 64), first.start)
+    return link.end() if is_score else None
 
 
 def read_odds_of_things(text: str, first: Numeral) -> Share | None:

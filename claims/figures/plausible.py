@@ -131,6 +131,8 @@ def _bare_counts(text: str, quantity: Quantity, lead: Lead, *, bounded: bool) ->
         return bounded or quantity.large or text[quantity.start : quantity.start + 1].isalpha() or _is_scored(lead)
     if (year_end(text, quantity.start) > quantity.start and not quantity.large) or _TALLY.match(text, quantity.end):
         return False
+    if "/" in text[quantity.start : quantity.end + 1]:  # a fraction, a score, a pair: nothing tells which
+        return False
     if quantity.large or bounded:
         return True
     if _SHARE_BEHIND.match(text, quantity.end) or (

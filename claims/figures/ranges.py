@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from claims.figures.numerals import DASH, GAP, GAP0, Numeral, read_digits
+from claims.figures.pairs import group_end
 from claims.figures.quantities import Amount, Quantity, next_amount, quantity_of, unit_behind
 from claims.figures.quantity import Bound
 from claims.figures.unit_names import MONEY
@@ -142,6 +143,8 @@ def read_list(text: str, first: Amount) -> list[Quantity]:
         unit = unit_behind(text, following, noun=True)
         if unit and (unit.base or unit.unit):
             return _sharing(items, unit) if closed else []
+        if link["of"] and group_end(text, first.value, following.value, following.end) > following.end:
+            return [replace(quantity_of(item, None, item.end), shared=True) for item in items]
     return []
 
 

@@ -89,6 +89,36 @@ from tests.claims.figures.reading.labelled import Key, keys
         ("things counted twice are no odds", "One person in five schools fell ill.", [(5, 5, "schools", "exactly")]),
         ("goals and games", "They had three goals in five.", [(3, 3, "goals", "exactly")]),
         ("measured in a group", "Players drank 2 ± 0.5 L.", [(2, 2, "L", "exactly")]),
+        ("a pair of unknown kind", "It was 31/50, then 120/80 and 8/10.", []),
+        ("a fraction of a unit", "Take 1/2 tablet.", [(0.5, 0.5, "tablets", "exactly")]),
+        (
+            "a part of a group beside its share",
+            "Pain eased in 31 of 50 (62 %).",
+            [(31, 31, "", "exactly"), (50, 50, "", "exactly"), (62, 62, "%", "exactly")],
+        ),
+        ("a share that does not fit", "Pain eased in 31/50 (40 %).", [(40, 40, "%", "exactly")]),
+        (
+            "a noun behind the share",
+            "It helped 31/50 (62 %) patients.",
+            [(31, 31, "patients", "exactly"), (50, 50, "patients", "exactly"), (62, 62, "%", "exactly")],
+        ),
+        (
+            "a denied bound of a pressure",
+            "It should not be above 140/90 mmHg.",
+            [(None, 140, "mmHg", "up_to"), (None, 90, "mmHg", "up_to")],
+        ),
+        (
+            "two pressures",
+            "It fell from 150/95 to 140/88 mmHg.",
+            [(value, value, "mmHg", "exactly") for value in (150, 95, 140, 88)],
+        ),
+        (
+            "two scores",
+            "Pain fell from 8 out of 10 to 3 out of 10.",
+            [(8, 8, "", "exactly"), (3, 3, "", "exactly")],
+        ),
+        ("a share in a sentence on pain", "Pain eased in 8 out of 10.", [(80, 80, "%", "exactly")]),
+        ("once before a multiple", "It was once twice as big.", [(2, 2, "fold", "exactly")]),
         ("not only is no negation", "It holds not only more than 5 mg.", [(5, None, "mg", "more_than")]),
     ],
 )
