@@ -188,8 +188,8 @@ class AssessmentInline(VerbInline):
     def _claim(self, assessment: Assessment) -> Claim:
         """Return the claim with what suggestions are made from, fetched once (an inline lives for one request)."""
         if not hasattr(self, "_fetched"):
-            parts = Claim.objects.prefetch_related("evidence__source__notices", "evidence__findings", "evidence__appraisals")
-            self._fetched = parts.get(pk=assessment.claim_id)
+            needed = ("evidence__source__notices", "evidence__findings", "evidence__appraisals")
+            self._fetched = Claim.objects.prefetch_related(*needed).get(pk=assessment.claim_id)
         return self._fetched
 
 
