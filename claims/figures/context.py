@@ -71,7 +71,7 @@ def statistic_of(unit: str, base: str, clause: Clause, direction: Direction | No
     if base in RATIOS:
         return Statistic.RATIO
     if base in TIMES:
-        return Statistic.DURATION
+        return Statistic.ABSOLUTE_CHANGE if _is_longer_or_shorter(clause, direction) else Statistic.DURATION
     if unit == "percentage points" or base == "basis points":
         return Statistic.ABSOLUTE_CHANGE if direction else None
     if base in {"%", "fold", "‰"}:
@@ -102,6 +102,13 @@ def _is_change(clause: Clause, direction: Direction | None) -> bool:
     if clause.before and clause.before[-1] in _AT_VALUE and not any(word in WAYS for word in clause.after[:2]):
         return False
     return any(word in WAYS for word in (*clause.after[:3], *clause.before[-4:]))
+
+
+def _is_longer_or_shorter(clause: Clause, direction: Direction | None) -> bool:
+    """Tell whether a time is a difference ("20 minutes longer"), not what it came to ("fell to 20 minutes")."""
+    if direction is None or direction is Direction.NONE:
+        return False
+    return clause.before[-1:] not in (["to"], ["from"]) or any(word in WAYS for word in clause.after[:1])
 
 
 def _amount_statistic(unit: str, base: str, clause: Clause) -> Statistic | None:

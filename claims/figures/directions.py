@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.figures.clauses import Clause
 from claims.figures.quantity import Direction
-from claims.figures.unit_names import COUNTED, RATIOS, UNITS
+from claims.figures.unit_names import AMOUNTS, COUNTED, RATIOS, UNITS
 
 _UP = (
     "increase increases increased increasing rise rises rose risen rising raise raises raised raising grow grows "
@@ -12,7 +12,7 @@ _UP = (
     "improving improvement boost boosts boosted boosting enhance enhances enhanced climb climbs climbed climbing "
     "surge surged jump jumped soar soared faster larger longer bigger better stronger heavier taller hotter "
     "warmer older likelier accelerate accelerates accelerated expand expanded doubled tripled "
-    "extra rally rallied"
+    "extra rally rallied quicker lengthen lengthens lengthened lengthening prolong prolongs prolonged prolonging"
 )
 _DOWN = (
     "decrease decreases decreased decreasing reduce reduces reduced reducing reduction reductions decline "
@@ -20,13 +20,14 @@ _DOWN = (
     "lower lowers lowered lowering less fewer lose loses lost losing loss slash slashed shrink shrank shrunk down "
     "smaller shorter slower diminish diminished alleviate alleviated ease eased eases shed slump slumped plunge "
     "plunged tumble tumbled weaker lighter cheaper colder cooler younger halve halved slowed slows slip slipped "
-    "dip dipped relieve relieves relieved curb curbs curbed"
+    "dip dipped relieve relieves relieved curb curbs curbed "
+    "shorten shortens shortened shortening"
 )
 WAYS = dict.fromkeys(_UP.split(), Direction.INCREASE) | dict.fromkeys(_DOWN.split(), Direction.DECREASE)
 #: Comparatives and particles: before a figure they tell its direction only next to it ("lower by 5", "down 5").
 _BESIDE_WORDS = (
-    "higher greater more up faster larger longer bigger better stronger heavier taller hotter warmer older likelier "
-    "extra lower less fewer down smaller shorter slower weaker lighter cheaper colder cooler younger"
+    "higher greater more up faster quicker larger longer bigger better stronger heavier taller hotter warmer older "
+    "likelier extra lower less fewer down smaller shorter slower weaker lighter cheaper colder cooler younger"
 )
 #: Words behind which "lower" is a verb.
 _BEFORE_VERB = frozenset({"not", "to", "can", "may", "will", "could", "might", "would", "should", "helps", "help"})
@@ -36,7 +37,7 @@ _COMPARED_WORDS = (
     "increase increases rise rises growth gain gains improvement boost surge jump decrease decreases reduction "
     "reductions decline declines drop drops fall falls cut cuts loss slump plunge dip"
 )
-_COMPARED = _BESIDE | frozenset(_COMPARED_WORDS.split())
+COMPARED = _BESIDE | frozenset(_COMPARED_WORDS.split())
 #: Words that may stand between "and" and a number that shares the verb before it.
 _CARRY = frozenset({"by", "to", "from"})
 _ANDS = frozenset({"and", "but", "while", "whereas"})
@@ -63,7 +64,15 @@ _ASIDE = frozenset(
         "or",
     ]
 )
+#: "dropped out", "fall asleep", "fell ill": the verb tells of no quantity.
+_IDIOMS = frozenset({"out", "asleep", "ill", "sick", "apart"})
+#: Behind a word that is noun and verb, these make it the noun: "a 5 mg increase in"; else it is "5 mg increases sleep".
+_BEHIND_NOUN = frozenset(
+    {"in", "of", "from", "over", "per", "was", "is", "at", "after", "with", "when", "compared", "than", "versus", "vs"}
+)
 _KNOWN = frozenset(UNITS.values())
+#: Amounts that can be a dose; kilograms are mostly somebody's weight.
+_TAKEN = AMOUNTS.keys() - {"kg"}
 _NONE = Direction.NONE
 _WAY_WORDS = frozenset(WAYS)
 
@@ -80,15 +89,26 @@ def direction_of(clause: Clause, base: str) -> Direction | None:
     counted = base in COUNTED or (base != "" and base not in _KNOWN and base not in RATIOS)
     for place, word in enumerate(clause.after[:4] if clause.after[:1] != ["of"] else ()):
         if (way := WAYS.get(word)) and (place < 2 or word not in {"more", "less", "fewer", "up", "down"}):
-            if counted and (place or word not in _COMPARED):
+            if not _IDIOMS.isdisjoint(clause.after[place + 1 : place + 2]):
+                break
+            if counted and (place or word not in COMPARED):
+                break
+            if base in _TAKEN and not tells_change(clause.after, place):
                 break
             return way
-    words = _joined(words)
+    words = joined(words)
     if not words or words[-1] in _ASIDE or (counted and words[-1] == "of" and words[-2:][0] not in WAYS):
         return None
+    return verb_before(words)
+
+
+def verb_before(words: list[str]) -> Direction | None:
+    """Return the way that the nearest verb tells, "none" behind a negation; None where none does."""
     for place in range(len(words) - 1, -1, -1):
         way = WAYS.get(words[place])
-        if way and (
+        if way is None or not _IDIOMS.isdisjoint(words[place + 1 : place + 2]):
+            continue
+        if (
             words[place] not in _BESIDE
             or words[place + 1 :] in ([], ["by"], ["from"], ["to"])
             or (words[place] == "lower" and words[place - 1 : place] and words[place - 1] in _BEFORE_VERB)
@@ -97,7 +117,15 @@ def direction_of(clause: Clause, base: str) -> Direction | None:
     return None
 
 
-def _joined(words: list[str]) -> list[str]:
+def tells_change(after: list[str], place: int) -> bool:
+    """Tell whether the word behind an amount calls it a change, and is no verb of which the amount is the subject."""
+    word = after[place]
+    if word in _BESIDE or word not in COMPARED:
+        return word in _BESIDE
+    return place + 1 >= len(after) or after[place + 1] in _BEHIND_NOUN
+
+
+def joined(words: list[str]) -> list[str]:
     """Return the words back to an "and" that joins another statement ("and costs"), or all."""
     if words and words[-1] not in _CARRY:
         for place in range(len(words) - 2, -1, -1):

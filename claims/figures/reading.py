@@ -12,7 +12,7 @@ from claims.figures.anchors import find_anchors
 from claims.figures.assembly import read_quantities
 from claims.figures.bounds import BoundPhrase, bound_after, bound_before, limit_before, turned_by_not
 from claims.figures.carried import carried_unit
-from claims.figures.clauses import clause_around
+from claims.figures.clauses import Clause, clause_around
 from claims.figures.context import comparator_of, statistic_of
 from claims.figures.directions import direction_of
 from claims.figures.exclusions import estimate_interval_end, interval_end
@@ -22,8 +22,9 @@ from claims.figures.names import name_unit
 from claims.figures.plausible import is_plausible
 from claims.figures.pounds import means_money
 from claims.figures.quantities import Quantity
-from claims.figures.quantity import Bound, Figure
+from claims.figures.quantity import Bound, Direction, Figure
 from claims.figures.skipping import skipped_end
+from claims.figures.time_changes import direction_of_time
 from claims.figures.typography import plain_signs
 from claims.figures.unit_names import MEASURABLE, RATIOS, TIMES
 
@@ -116,13 +117,17 @@ def _figure(
     if not is_plausible(text, quantity, lead, bounded=bounded or (carried is not None and not carried.unit)):
         return None
     clause = clause_around(words, start, end - 3 if text.endswith(" of", start, end) else end)
-    direction = quantity.direction or direction_of(clause, quantity.base)
+    direction = quantity.direction or _direction(clause, quantity.base)
     statistic = quantity.statistic or statistic_of(quantity.unit, quantity.base, clause, direction)
     low, high = _ends(quantity, bound)
     return Figure(
         source[start:end], low, high, quantity.unit, bound, statistic, direction, comparator_of(text, clause),
         start=start, end=end,
     )  # fmt: skip
+
+
+def _direction(clause: Clause, base: str) -> Direction | None:
+    return direction_of_time(clause, base) if base in TIMES else direction_of(clause, base)
 
 
 def _bounded(
