@@ -120,7 +120,9 @@ def _one_before(text: str, start: int) -> BoundPhrase | None:
     words = window.lower().split()[-5:]
     skipped = 0
     while words and words[-1] in _FILLERS and words[-2:][0] + " " + words[-1] not in BEFORE and skipped < 2:
-        if words[-1] in BEFORE or any(" ".join(words[-size:]) in BEFORE for size in (2, 3, 4)):
+        if " ".join(words[-2:]) in BEFORE or " ".join(words[-4:]) in BEFORE or words[-1] in BEFORE:
+            break
+        if words[-1] == "of" and " ".join(words[-3:]) in BEFORE:
             break
         words.pop()
         skipped += 1

@@ -59,7 +59,7 @@ def read_odds_of_things(text: str, first: Numeral) -> Share | None:
     """Read "one child in five" as a percentage; None where the second number counts or measures its own."""
     if not 1 <= first.value <= 99 or first.value != int(first.value):
         return None
-    link = _ONE_THING_OF.match(text, first.end) if "in" in text[first.end + 3 : first.end + 24] else None
+    link = _ONE_THING_OF.match(text, first.end)
     if link is None or link["noun"] in _NO_NOUNS or UNITS.get(link["noun"]) in MEASURABLE:
         return None
     if first.value > 1 and link["noun"] not in _PEOPLE:

@@ -13,6 +13,7 @@ from claims.figures.quantity import Direction
 _SPEED = dict.fromkeys(("faster", "quicker", "sooner"), Direction.DECREASE) | {"slower": Direction.INCREASE}
 _ADDED = frozenset({"add", "adds", "added", "adding"})
 _EXTRA = frozenset({"extra", "additional"})
+_TELLING = frozenset({*WAYS, *_SPEED, *_ADDED, *_EXTRA})
 _PLACES = frozenset({"up", "down"})
 #: Behind a time, these make it a point in time, whatever went before: "pain decreased 12 weeks later".
 _POINTS = frozenset({"after", "before", "later", "earlier", "into", "ago", "following", "from"})
@@ -30,6 +31,8 @@ _LASTING = frozenset(_LASTING_WORDS.split())
 
 def direction_of_time(clause: Clause, base: str) -> Direction | None:
     """Return the way of a difference of times in the unit ``base``; None for a time that only passes."""
+    if _TELLING.isdisjoint(clause.before[-12:]) and _TELLING.isdisjoint(clause.after):
+        return None
     after = clause.after[:2]
     if after and after[0] not in _PLACES:
         if after[0] in _SPEED or (after[0] in COMPARED and tells_change(clause.after, 0)):
