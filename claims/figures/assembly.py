@@ -72,7 +72,8 @@ def _often(text: str, quantity: Quantity) -> Quantity:
 def _related(text: str, amount: Amount) -> list[Quantity]:
     ahead = text[amount.end : amount.end + 2]
     related = ahead[:1] in _RELATED_OPENS and not (ahead[:1] == " " and ahead[1:] not in _RELATED_BEGINS)
-    if "in" in text[amount.end + 3 : amount.end + 24] and (share := read_odds_of_things(text, amount.number)):
+    is_small = amount.value < 10 and "in" in text[amount.end + 3 : amount.end + 24]
+    if is_small and (share := read_odds_of_things(text, amount.number)):
         return [_shared(share)]
     if not (related and _RELATED.match(text, amount.end)):
         before = text[max(0, amount.start - 5) : amount.start] if amount.signed else ""

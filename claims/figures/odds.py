@@ -57,7 +57,7 @@ def score_end(text: str, first: Numeral) -> int | None:
 
 def read_odds_of_things(text: str, first: Numeral) -> Share | None:
     """Read "one child in five" as a percentage; None where the second number counts or measures its own."""
-    if not 1 <= first.value <= 99 or first.value != int(first.value):
+    if not 1 <= first.value <= 9 or first.value != int(first.value):
         return None
     link = _ONE_THING_OF.match(text, first.end)
     if link is None or link["noun"] in _NO_NOUNS or UNITS.get(link["noun"]) in MEASURABLE:
