@@ -14,8 +14,14 @@ from claims.reports.comparison import comparison_of
 from claims.words import Word
 from sources.labels import label, translated
 
-STEPS: dict[str, Word] = {str(word): word for words in (Domain, Upgrade) for word in words}
 START = "start"
+STEPS: dict[str, Word] = {str(word): word for words in (Domain, Upgrade) for word in words}
+#: Where the glossary tells what a step is about.
+TERMS = {
+    **{str(word): f"domain-{word}" for word in Domain},
+    **{str(word): f"upgrade-{word}" for word in Upgrade},
+    START: "certainty",
+}
 STARTS = {level: certainty for certainty, level in LEVELS.items()}
 
 
@@ -52,6 +58,7 @@ def step_row(step: dict[str, Any], suggestion: dict[str, Any] | None) -> dict[st
     return {
         **step,
         "label": step_label(step),
+        "term": TERMS.get(step["name"], ""),
         "signed": signed(step["change"]),
         "after": str(step["after"]).replace("-", "−"),
         "moves": int(step["change"]) != 0,

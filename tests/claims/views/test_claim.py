@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -166,3 +168,24 @@ def test_texts_are_escaped(client: Client) -> None:
 def test_what_does_not_exist(client: Client, address: str) -> None:
     make_published_claim()
     assert client.get(address).status_code == 404
+
+
+def test_terms_lead_to_their_place_in_the_glossary(client: Client) -> None:
+    make_published_claim()
+    places = set(re.findall(r' id="([^"]+)"', client.get("/glossary/").content.decode()))
+    html = client.get("/claims/C1/").content.decode()
+
+    terms = re.findall(r'<a class="term" href="/glossary/#([^"]+)">', html)
+
+    assert set(terms) <= places
+    assert len(terms) == html.count("/glossary/#")
+    assert {"stance", "indirectness", "risk", "certainty", "domain-risk_of_bias", "upgrade-large_effect"} < set(terms)
+
+
+@pytest.mark.parametrize(
+    ("value", "read"),
+    [(33.0, "It rests on Berg & Olsen 2019"), (None, "What was read Berg & Olsen 2019")],
+)
+def test_a_figure_names_what_it_rests_on_or_what_was_read(client: Client, value: float | None, read: str) -> None:
+    make_published_claim(evidence=[{"findings": [{"value": value, "ci_low": None, "ci_high": None}]}])
+    assert read in shown(client, "/claims/C1/")
