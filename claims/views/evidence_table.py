@@ -73,17 +73,20 @@ def references(document: dict[str, Any], cited: Cited) -> list[dict[str, Any]]:
 
 
 def figure_rows(document: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the figures with what they assert in words and the findings their verdict rests on."""
+    """Return the figures with what they assert in words, the findings their verdict rests on, and the others read."""
     found = {
         finding["key"]: {**finding, "short": row["short"]}
         for row in evidence_rows(document)
         for finding in row["findings"]
     }
-    return [
-        {
-            **figure,
-            "asserted": asserted_text(figure),
-            "rests_on": [found[key] for key in figure["computed"]["rests_on"] if key in found],
-        }
-        for figure in document["figures"]
-    ]
+    return [_figure_row(figure, found) for figure in document["figures"]]
+
+
+def _figure_row(figure: dict[str, Any], found: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    rests_on = figure["computed"]["rests_on"]
+    return {
+        **figure,
+        "asserted": asserted_text(figure),
+        "rests_on": [found[key] for key in rests_on if key in found],
+        "also_read": [row for key, row in found.items() if row["figure"] == figure["key"] and key not in rests_on],
+    }
