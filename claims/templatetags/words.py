@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from claims.documents.vocabularies import words_of
+from claims.reports.quantities import number_text
 from claims.search.filters import UNRATED, label_of
 from claims.words import Word
 from sources import labels
@@ -74,6 +75,12 @@ def mark(value: str | None, vocabulary: str, size: str = "") -> dict[str, Any]:
 
 def _moment(value: str | date | datetime) -> date:
     return datetime.fromisoformat(value) if isinstance(value, str) else value
+
+
+@register.filter
+def number(value: int) -> str:
+    """Return a count as the site's language writes it, e.g. ``2,624``."""
+    return number_text(value)
 
 
 @register.filter

@@ -2,5 +2,5 @@
 
 DATE_FORMAT = "j F Y"
 DECIMAL_SEPARATOR = "."
-#: A narrow space that does not break (ISO 80000-1): a comma would be a decimal sign to half the readers of English.
-THOUSAND_SEPARATOR = "\u202f"
+#: As the sentences of the record write it.
+THOUSAND_SEPARATOR = ","

@@ -23,7 +23,7 @@ FIGURE: dict[str, Any] = {
 
 @pytest.mark.parametrize(
     ("value", "expected"),
-    [(0, "0"), (20.0, "20"), (-1.5, "−1.5"), (1254, "1\u202f254"), (0.05, "0.05"), (2_500_000, "2\u202f500\u202f000")],
+    [(0, "0"), (20.0, "20"), (-1.5, "−1.5"), (1254, "1,254"), (0.05, "0.05"), (2_500_000, "2,500,000")],
 )
 def test_numbers(value: float, expected: str) -> None:
     assert number_text(value) == expected

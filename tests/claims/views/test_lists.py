@@ -207,3 +207,8 @@ def test_claims_can_be_narrowed_by_form(client: Client) -> None:
     assert "Form given oxide (remove this filter) ✕ 1 not stated 1" in text
     assert "Claims Remove: where the form given is: oxide ✕ Remove all Zinc oxide helps." in text
     assert "Form not stated" in shown(client, "/claims/C2/")
+
+
+def test_numbers_of_people_are_grouped(client: Client) -> None:
+    make_published_claim(evidence=[{"source": make_source(n=2624)}])
+    assert "2,624 participants" in shown(client, "/sources/")
