@@ -18,7 +18,7 @@ from sources.models import Notice
 class NoticeForm(VerbForm):
     """A notice; its own DOI as it is pasted."""
 
-    doi = IdentifierField(read=parse_doi, label=gettext_lazy("DOI"))
+    doi = IdentifierField(read=parse_doi, label=gettext_lazy("DOI of the notice"))
 
 
 class NoticeFormSet(VerbFormSet):

@@ -141,6 +141,7 @@ def test_a_new_trial_travels_from_the_library_to_the_reader(open_page: OpenPage,
     curator.get_by_role("button", name="Submit for review").click()
     curation.expect_told(curator, "C34 is submitted: another curator can publish it now.")
     curator.get_by_role("link", name="Publish…").click()
+    curator.get_by_label("Change note").fill(NOTE)
     curator.get_by_role("button", name="Publish").click()
     curation.expect_told(curator, "Ask another curator to publish it: nobody publishes what they submitted themselves.")
 
