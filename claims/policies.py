@@ -22,6 +22,12 @@ from claims.models.appraisal import assessed_with_robins_i
 UNRATED_KINDS = frozenset({Kind.OPINION, Kind.DEFINITION})
 #: Verdicts that can stand without any evidence.
 WITHOUT_EVIDENCE = frozenset({Verdict.UNSUPPORTED, Verdict.NOT_CHECKABLE, Verdict.UNTESTED})
+#: The stances that a verdict rests on; a verdict that is not named rests on the evidence as a whole.
+RESTS_ON = {
+    Verdict.SUPPORTED: frozenset({Stance.SUPPORTS, Stance.PARTLY_SUPPORTS}),
+    Verdict.PARTLY_SUPPORTED: frozenset({Stance.SUPPORTS, Stance.PARTLY_SUPPORTS}),
+    Verdict.CONTRADICTED: frozenset({Stance.CONTRADICTS}),
+}
 #: What moves certainty, by its code.
 MOVES = {str(move): move for move in (*Domain, *Upgrade)}
 
@@ -98,8 +104,28 @@ def _override_reason(row: Override) -> str:
     return f"{label}{of} is rated {row.chosen}, the rules suggest {row.suggested}: give the reason for that."
 
 
-def _evidence_reasons(claim: Claim, assessments: list[Assessment]) -> list[str]:
-    has_evidence = claim.evidence.exists()
+def _evidence_of(claim: Claim) -> list[Evidence]:
+    return list(claim.evidence.select_related("source").prefetch_related("appraisals", "source__notices"))
+
+
+def _retraction_reasons(claim: Claim, evidence: Sequence[Evidence]) -> list[str]:
+    """Return why the verdict cannot stand where everything that it rests on was retracted."""
+    if not claim.verdict or claim.verdict in WITHOUT_EVIDENCE:
+        return []
+    stances = RESTS_ON.get(Verdict(claim.verdict), frozenset(Stance))
+    behind = [item for item in evidence if item.stance in stances]
+    if not behind or any(item.excluded is None for item in behind):
+        return []
+    return [
+        gettext(
+            "A claim cannot be “%(label)s” while every source for that is retracted (%(sources)s): link evidence that"
+            " still stands or choose another verdict."
+        )
+        % {"label": Verdict(claim.verdict).label, "sources": ", ".join(item.source.citekey for item in behind)}
+    ]
+
+
+def _evidence_reasons(claim: Claim, assessments: list[Assessment], *, has_evidence: bool) -> list[str]:
     if not has_evidence and claim.verdict and claim.verdict not in WITHOUT_EVIDENCE:
         label = Verdict(claim.verdict).label
         return [
@@ -121,10 +147,11 @@ def reasons_against_submitting(claim: Claim) -> list[str]:
         reasons.append(gettext("Place at least one occurrence: say where an article makes the claim."))
     for figure in claim.figures.all():
         reasons += _figure_reasons(figure)
-    evidence = list(claim.evidence.prefetch_related("appraisals", "source__notices")) if assessments else []
+    evidence = _evidence_of(claim)
     for assessment in assessments:
         reasons += [*_assessment_reasons(assessment, evidence), *_target_reasons(assessment)]
-    return [*reasons, *_override_reasons(claim), *_evidence_reasons(claim, assessments)]
+    reasons += [*_override_reasons(claim), *_evidence_reasons(claim, assessments, has_evidence=bool(evidence))]
+    return [*reasons, *_retraction_reasons(claim, evidence)]
 
 
 def reasons_against_publishing(claim: Claim, user: AbstractBaseUser) -> list[str]:
@@ -141,7 +168,7 @@ def reasons_against_publishing(claim: Claim, user: AbstractBaseUser) -> list[str
         ]
     if claim.submitted_by_id == user.pk:
         return [gettext("Ask another curator to publish it: nobody publishes what they submitted themselves.")]
-    return []
+    return _retraction_reasons(claim, _evidence_of(claim))
 
 
 def check_can_submit(claim: Claim) -> None:

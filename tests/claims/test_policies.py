@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -17,7 +18,8 @@ from claims.policies import (
     reasons_against_publishing,
     reasons_against_submitting,
 )
-from tests.makers import make_claim, make_curator, make_published_claim
+from sources.actions import record_notice
+from tests.makers import make_claim, make_curator, make_notice, make_published_claim, make_source
 
 pytestmark = pytest.mark.django_db
 
@@ -121,6 +123,57 @@ def test_a_target_from_before_its_form_was_checked_is_asked_for_again() -> None:
     claim.assessments.update(target="a difference people notice")
     (reason,) = reasons_against_submitting(claim)
     assert reason.startswith("Give the target of imprecision in a form that the rules can read: expected null, mid")
+
+
+SAME = "link evidence that still stands or choose another verdict."
+
+# description, verdict, stances of evidence from retracted sources, stances of evidence that stands, what is named
+RETRACTED: list[tuple[str, str, list[str], list[str], str]] = [
+    ("supported by a retracted source", "supported", ["supports"], [], "“supported” … (R1)"),
+    ("in part, by two", "partly_supported", ["supports", "partly_supports"], [], "“partly supported” … (R1, R2)"),
+    ("what stands tells neither way", "supported", ["supports"], ["inconclusive", "context"], "“supported” … (R1)"),
+    ("what stands points the other way", "supported", ["supports"], ["contradicts"], "“supported” … (R1)"),
+    ("contradicted by a retracted source", "contradicted", ["contradicts"], ["supports"], "“contradicted” … (R1)"),
+    ("misleading by all that was retracted", "misleading", ["supports", "context"], [], "“misleading” … (R1, R2)"),
+    ("misleading, and something stands", "misleading", ["supports"], ["context"], ""),
+    ("another source supports it", "supported", ["supports"], ["partly_supports"], ""),
+    ("only the other side was retracted", "supported", ["contradicts"], ["supports"], ""),
+    ("unsupported rests on nothing", "unsupported", ["supports"], [], ""),
+    ("supported with no stance for it", "supported", [], ["inconclusive"], ""),
+]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "retracted", "standing", "named"), [row[1:] for row in RETRACTED], ids=[row[0] for row in RETRACTED]
+)
+def test_no_verdict_rests_on_retracted_sources_alone(
+    verdict: str, retracted: list[str], standing: list[str], named: str
+) -> None:
+    gone = [make_source(f"R{number}") for number, _ in enumerate(retracted, 1)]
+    evidence = [{"stance": stance, "source": source} for stance, source in zip(retracted, gone, strict=True)]
+    claim = make_claim(verdict=verdict, evidence=[*evidence, *({"stance": stance} for stance in standing)])
+    assert reasons_against_submitting(claim) == []
+    for source in gone:
+        make_notice(source)
+    reasons = [reason for reason in reasons_against_submitting(claim) if "retracted" in reason]
+    said = f"A claim cannot be {named}: {SAME}".replace("…", "while every source for that is retracted")
+    assert reasons == ([said] if named else [])
+
+
+def test_what_was_retracted_and_reinstated_stands_again() -> None:
+    claim = make_claim(evidence=[{"source": (source := make_source("R1"))}])
+    make_notice(source, on=date(2024, 5, 1))
+    make_notice(source, kind="reinstatement", on=date(2024, 6, 1))
+    assert reasons_against_submitting(claim) == []
+
+
+def test_a_retraction_between_the_two_curators_is_seen() -> None:
+    claim = make_claim(evidence=[{"source": (source := make_source("R1"))}])
+    submit_claim(claim=claim, user=make_curator("ada"))
+    # the library's own verb knows of no claims, so the claim stays submitted
+    record_notice(source=source, kind="retraction", on=date(2024, 5, 1), user=make_curator())
+    (reason,) = reasons_against_publishing(claim, make_curator("ben"))
+    assert reason == f"A claim cannot be “partly supported” while every source for that is retracted (R1): {SAME}"
 
 
 def test_only_what_was_submitted_is_published() -> None:
