@@ -55,10 +55,9 @@ _CONTEXT = ask(
     ),
 )
 
-_NOT_APPLICABLE = (
+_NOT_REACHED = (
     "“Not applicable” is meant for questions that are not reached. Where a chart reaches one all the same, it is read "
-    "as CoRATES reads it; for 2.3 to 2.5 of the effect of adhering, eagent by Younthing reads it alike. No official "
-    "text on this was found."
+    "as CoRATES reads it. No official text on this was found."
 )
 ASSIGNMENT = domain(
     "2",
@@ -69,7 +68,7 @@ ASSIGNMENT = domain(
     readings=(
         "2.3 without information ends in some concerns: CoRATES, and a public tool in Python that cites the pages of "
         "the guidance for parallel, crossover and cluster trials.",
-        _NOT_APPLICABLE,
+        _NOT_REACHED,
     ),
 )
 
@@ -86,7 +85,13 @@ ADHERING = domain(
     "Deviations from what was intended (effect of adhering)",
     questions.ADHERING,
     Part("Adherence", ask("2.1", (NO, ask("2.2", (NO, _ADHERENCE), ((*YES, *NI), _BALANCE))), ((*YES, *NI), _BALANCE))),
-    readings=(_NOT_APPLICABLE,),
+    readings=(
+        "2.3, 2.4 and 2.5 count only where they apply: the criteria of RoB 2 for this effect say so of each (as "
+        "printed in Systematic Reviews 2021;10:171, table 2, doi 10.1186/s13643-021-01722-5). So “not applicable” to "
+        "them does not stand against low; CoRATES and eagent by Younthing read it alike.",
+        "“Not applicable” to 2.6, where the chart reaches it, is read as CoRATES reads it. No official text on this "
+        "was found.",
+    ),
 )
 
 MISSING_DATA = domain(

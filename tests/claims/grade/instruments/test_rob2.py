@@ -177,6 +177,13 @@ def test_not_applicable_is_read_as_the_charts_read_it_or_not_at_all(
     assert judge_domain(spec, answers).judgement == expected
 
 
+@pytest.mark.parametrize("skipped", [("2.3",), ("2.4",), ("2.5",), ("2.3", "2.4"), ("2.3", "2.4", "2.5")])
+def test_what_does_not_apply_never_stands_against_low_for_the_effect_of_adhering(skipped: tuple[str, ...]) -> None:
+    """The criteria for low put "if applicable" before 2.3, 2.4 and 2.5 (Syst Rev 2021;10:171, table 2)."""
+    answers = {"2.1": "Y", "2.2": "Y", "2.3": "Y", "2.4": "N", "2.5": "N", **dict.fromkeys(skipped, "NA")}
+    assert judge_domain(ADHERING, answers).judgement == Rob2Judgement.LOW
+
+
 def test_a_form_shows_a_question_once_the_answers_lead_to_it() -> None:
     asked_when = {question.id: question.asked_when for question in ASSIGNMENT.questions}
     assert [asked_when["2.3"](given) for given in ({}, {"2.1": "N"}, {"2.1": "N", "2.2": "NI"}, {"2.1": "Y"})] == [
