@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import threading
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -17,6 +19,7 @@ from claims.actions.problems import new_reference
 from claims.models import ContentVersion, Problem, ReportCount
 from claims.policies import Refused
 from sources.models import Event
+from tests.claims.actions.test_publishing import run_at_once
 from tests.makers import make_curator, make_problem, make_published_claim, publish
 
 EACH, TOGETHER = LIMITS[0].each, LIMITS[0].together
@@ -204,6 +207,39 @@ def test_senders_at_the_same_moment_are_all_counted() -> None:
 
     assert sorted(outcomes) == ["kept"] * EACH + ["refused"] * (most - EACH)
     assert Problem.objects.count() == EACH
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_several_answers_at_once_one_is_given() -> None:
+    problem = make_problem()
+    people = [make_curator(name) for name in ("ada", "ben", "cleo")]
+
+    def answerer(person: object) -> Callable[[], object]:
+        row, note = Problem.objects.get(pk=problem.pk), f"Answered by {person}."
+        return lambda: resolve_problem(problem=row, user=person, outcome="unchanged", note=note)
+
+    results = run_at_once(*map(answerer, people))
+
+    assert sorted(type(result).__name__ for result in results) == ["Problem", "Refused", "Refused"]
+    kept = Problem.objects.get()
+    (event,) = Event.objects.filter(verb="resolve_problem")
+    assert (kept.note, event.who) == (f"Answered by {kept.answered_by}.", kept.answered_by)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_answered_is_never_taken_at_the_same_moment() -> None:
+    problem = make_problem()
+    ada, ben = make_curator("ada"), make_curator("ben")
+    rows = [Problem.objects.get(pk=problem.pk) for _ in range(4)]
+
+    _, *taken = run_at_once(
+        lambda: resolve_problem(problem=rows[0], user=ada, outcome="unchanged", note="The trial does say 33."),
+        *[partial(take_problem, problem=row, user=ben) for row in rows[1:]],
+    )
+
+    assert {type(result).__name__ for result in taken} <= {"Problem", "Refused"}
+    kept = Problem.objects.get()
+    assert (kept.state, kept.note, kept.answered_by) == ("unchanged", "The trial does say 33.", ada)
 
 
 @pytest.mark.django_db
