@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from claims.actions.cube import count_listing
+from claims.actions.former import keep_former_terms
 from claims.documents.canonical import canonical_json
 from claims.documents.card import card_of, terms_of
 from claims.documents.search_text import search_columns, source_keys
 from claims.documents.source_part import source_part
 from claims.grade.vocabulary import Certainty
-from claims.models import ArticlePublication, Claim, ListedSource, Listing, ListingTerm, Publication
+from claims.models import ArticlePublication, Claim, FormerTerm, ListedSource, Listing, ListingTerm, Publication
 from sources.models import Source
 
 #: Sorting value of a certainty: 4 is high, 0 is not rated.
@@ -59,7 +60,8 @@ def replace_listing(publication: Publication) -> set[str]:
     listing.terms.all().delete()
     terms = terms_of(publication.document)
     ListingTerm.objects.bulk_create([ListingTerm(listing=listing, field=field, value=value) for field, value in terms])
-    return before | _cited(claim)
+    former = keep_former_terms(claim) if publication.version > 1 else set()
+    return before | _cited(claim) | former
 
 
 def unlist_claim(claim: Claim) -> None:
@@ -68,7 +70,7 @@ def unlist_claim(claim: Claim) -> None:
     if listing := Listing.objects.filter(claim=claim).first():
         count_listing(listing, -1)
         listing.delete()
-    list_sources(before)
+    list_sources(before | keep_former_terms(claim))
 
 
 def _cited(claim: Claim) -> set[str]:
@@ -87,7 +89,7 @@ def _omissions_citing(citekey: str) -> list[dict[str, str]]:
 
 
 def list_sources(citekeys: Iterable[str]) -> None:
-    """Make the public rows of these sources anew; a source that nothing public cites has none."""
+    """Make the public rows of these sources anew; a source that nothing public ever cited has none."""
     for source in Source.objects.with_notices().filter(citekey__in=set(citekeys)):
         _list_source(source)
 
@@ -98,8 +100,8 @@ def _list_source(source: Source) -> None:
         {**_brief(card), "stance": card["sources"][source.citekey]} for card in listings.values_list("card", flat=True)
     ]
     omissions = _omissions_citing(source.citekey)
-    if not claims and not omissions:
-        ListedSource.objects.filter(number=source.number).delete()
+    in_use = bool(claims or omissions)
+    if not in_use and not _was_public(source):
         return
     document = {**source_part(source), "claims": claims, "omissions": omissions}
     ListedSource.objects.update_or_create(
@@ -112,9 +114,16 @@ def _list_source(source: Source) -> None:
             "claims": len(claims),
             "has_notice": bool(document["notices"]),
             "keys": source_keys(document),
+            "in_use": in_use,
             "document_text": canonical_json(document),
         },
     )
+
+
+def _was_public(source: Source) -> bool:
+    """Tell whether the source has a public address already, which then stays."""
+    was_cited = FormerTerm.objects.filter(field="source", value=source.citekey)
+    return ListedSource.objects.filter(number=source.number).exists() or was_cited.exists()
 
 
 def _brief(card: dict[str, object]) -> dict[str, object]:

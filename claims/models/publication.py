@@ -140,6 +140,26 @@ class ListingTerm(models.Model):
         return f"{self.field}={self.value}"
 
 
+class FormerTerm(models.Model):
+    """A topic, article or source of a claim's earlier versions that its current one, if it has any, does not have.
+
+    Public addresses stay: the page of such a value leads to the claims that it was published with. ``publication`` is
+    the last version of the claim that had it.
+    """
+
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="former_terms")
+    publication = models.ForeignKey(Publication, on_delete=models.CASCADE, related_name="+")
+    field = models.CharField(max_length=12)
+    value = models.CharField(max_length=120)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["claim", "field", "value"], name="former_term_once")]
+        indexes = [models.Index(fields=["field", "value", "claim"])]
+
+    def __str__(self) -> str:
+        return f"{self.field}={self.value}"
+
+
 class FacetCell(models.Model):
     """One cell of the facet cube: how many listed claims share these values.
 
@@ -176,8 +196,9 @@ class FacetCell(models.Model):
 
 
 class ListedSource(models.Model):
-    """One row for each source that a current publication cites, with what its page shows.
+    """One row for each source that a publication cites, with what its page shows.
 
+    Its address stays when no current publication cites it any more: it is then not ``in_use`` and left out of lists.
     ``keys`` are the words that suggestions find it by (`claims.documents.search_text.source_keys`), each after a blank.
     """
 
@@ -189,6 +210,7 @@ class ListedSource(models.Model):
     claims = models.PositiveIntegerField()
     has_notice = models.BooleanField(default=False)
     keys = models.TextField(default="")
+    in_use = models.BooleanField(default=True)
     document_text = models.TextField()
 
     class Meta:

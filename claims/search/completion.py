@@ -78,7 +78,7 @@ def _topics(text: str) -> list[Completion]:
 
 def _sources(text: str) -> list[Completion]:
     """Return the sources of which each word typed begins a key; an identifier is one key, however it is cut."""
-    rows = ListedSource.objects.order_by("sort_name", "number")
+    rows = ListedSource.objects.filter(in_use=True).order_by("sort_name", "number")
     wanted = [key for part in LEAD.sub("", text).split() for key in _keys(part)]
     if not wanted:
         return []

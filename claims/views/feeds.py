@@ -14,8 +14,9 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext
 
 from claims.grade.vocabulary import Verdict
-from claims.models import ArticlePublication, ListingTerm, Publication, Withdrawal
+from claims.models import ArticlePublication, Publication, Withdrawal
 from claims.views.caching import NEVER, public_page
+from claims.views.former import ever_under
 from claims.views.notices import announced, announced_under
 from claims.views.page import absolute
 from sources.bib.notices import NoticeKind
@@ -98,17 +99,15 @@ def _newest(publications: QuerySet[Publication]) -> list[dict[str, Any]]:
     return [_entry(item) for item in publications.order_by("-published_at", "-id")[:LENGTH]]
 
 
-def _by_term(field: str, value: str) -> QuerySet[Publication]:
-    """Return all versions of the listed claims with this topic or article."""
-    if not ListingTerm.objects.filter(field=field, value=value).exists():
-        raise Http404(gettext("No published claim is filed under “%(name)s”.") % {"name": value})
-    return Publication.objects.filter(claim__listing__terms__field=field, claim__listing__terms__value=value)
-
-
 def _under(field: str, value: str) -> list[dict[str, Any]]:
-    """Return the newest entries of the claims listed with this topic or article."""
+    """Return the newest entries of the claims that have or ever had this topic or article. Raises Http404 for none."""
+    under = ever_under(field, value)
+    published = _newest(Publication.objects.filter(under))
+    if not published:
+        raise Http404(gettext("No published claim is filed under “%(name)s”.") % {"name": value})
+    withdrawals = Withdrawal.objects.filter(under).select_related("claim")[:LENGTH]
     notices = announced_under(field, value, most=LENGTH)
-    return [*_newest(_by_term(field, value)), *(_announced(item) for item in notices)]
+    return [*published, *(_withdrawn(item) for item in withdrawals), *(_announced(item) for item in notices)]
 
 
 @public_page
@@ -126,7 +125,7 @@ def all_changes(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def article_changes(request: HttpRequest, slug: str) -> HttpResponse:
-    """Give the newest publications of the claims an article makes, and notices on their sources."""
+    """Give the newest publications and withdrawals of the claims an article makes, and notices on their sources."""
     entries = _under("article", slug)
     current = ArticlePublication.objects.filter(article__slug=slug, is_current=True).first()
     return _answer(
@@ -139,7 +138,7 @@ def article_changes(request: HttpRequest, slug: str) -> HttpResponse:
 
 @public_page
 def topic_changes(request: HttpRequest, tag: str) -> HttpResponse:
-    """Give the newest publications of the claims under a topic, and notices on their sources."""
+    """Give the newest publications and withdrawals of the claims under a topic, and notices on their sources."""
     entries = _under("topic", tag)
     return _answer(
         gettext("maglyc: changes under %(name)s") % {"name": tag},

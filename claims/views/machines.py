@@ -75,8 +75,9 @@ def _numbered(part: int) -> Iterator[Entry]:
     listed = Listing.objects.filter(**span).order_by("number").values_list("number", "published_at")
     for number, published in listed:
         yield reverse("claim", args=[number]), published
-    citekeys = list(ListedSource.objects.filter(**span).order_by("number").values_list("citekey", flat=True))
-    terms = ListingTerm.objects.filter(field="source", value__in=ListedSource.objects.filter(**span).values("citekey"))
+    cited = ListedSource.objects.filter(**span, in_use=True)
+    citekeys = list(cited.order_by("number").values_list("citekey", flat=True))
+    terms = ListingTerm.objects.filter(field="source", value__in=cited.values("citekey"))
     newest = dict(terms.values_list("value").annotate(newest=Max("listing__published_at")).order_by())
     for citekey in citekeys:
         yield reverse("source", args=[citekey]), newest.get(citekey)

@@ -17,6 +17,7 @@ from claims.models import ListedSource
 from claims.reports.json_ld import source_page
 from claims.views.caching import public_page
 from claims.views.citing import newest_day, page_citation, with_standing
+from claims.views.former import former_claims
 from claims.views.page import markup, page
 
 PAGE = 50
@@ -25,7 +26,7 @@ PAGE = 50
 @public_page
 def source_list(request: HttpRequest) -> HttpResponse:
     """List the cited sources by name, a page at a time."""
-    rows = list(_behind(ListedSource.objects.all(), request.GET.get("after", ""))[: PAGE + 1])
+    rows = list(_behind(ListedSource.objects.filter(in_use=True), request.GET.get("after", ""))[: PAGE + 1])
     last = rows[PAGE - 1] if len(rows) > PAGE else None
     context = page(
         gettext("Sources"),
@@ -51,11 +52,15 @@ def _behind(rows: QuerySet[ListedSource], cursor: str) -> QuerySet[ListedSource]
 
 @public_page
 def source(request: HttpRequest, citekey: str) -> HttpResponse:
-    """Show a source: what it is, what was announced about it, which claims rest on it and how."""
-    text = ListedSource.objects.filter(citekey=citekey).values_list("document_text").first()
-    if text is None:
+    """Show a source: what it is, what was announced about it, which claims rest on it and how.
+
+    Where none does any more, it names those that did.
+    """
+    row = ListedSource.objects.filter(citekey=citekey).values_list("document_text", "in_use").first()
+    if row is None:
         raise Http404(gettext("No published claim rests on a source “%(name)s”.") % {"name": citekey})
-    return render(request, "sources/source.html", _context(json.loads(text[0])))
+    former = [] if row[1] else former_claims("source", citekey)
+    return render(request, "sources/source.html", {**_context(json.loads(row[0])), "former": former})
 
 
 def _context(document: dict[str, Any]) -> dict[str, Any]:

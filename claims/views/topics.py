@@ -12,12 +12,13 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from claims.grade.vocabulary import Verdict
-from claims.models import FacetCell, ListingTerm
+from claims.models import FacetCell, FormerTerm, ListingTerm
 from claims.search.facets import ANY
 from claims.search.filters import Filters
 from claims.search.listing import find_claims
 from claims.views.caching import public_page
 from claims.views.citing import newest_day, page_citation
+from claims.views.former import former_claims
 from claims.views.page import page
 
 
@@ -56,17 +57,19 @@ def topic_counts() -> list[dict[str, Any]]:
 
 
 def topics_with_pages(topics: list[str]) -> frozenset[str]:
-    """Return those of the topics that a listed claim is filed under, and that so have a page; one query."""
-    found = ListingTerm.objects.filter(field="topic", value__in=topics).order_by().values_list("value", flat=True)
-    return frozenset(found.distinct())
+    """Return those of the topics that a claim was ever published under, and that so have a page; one query."""
+    now = ListingTerm.objects.filter(field="topic", value__in=topics).order_by().values_list("value", flat=True)
+    before = FormerTerm.objects.filter(field="topic", value__in=topics).order_by().values_list("value", flat=True)
+    return frozenset(now.union(before))
 
 
 @public_page
 def topic(request: HttpRequest, tag: str) -> HttpResponse:
-    """List the claims of one topic."""
+    """List the claims of one topic; where none is left, those that were withdrawn or filed elsewhere."""
     filters, _ = Filters.read({"topic": tag, "after": request.GET.get("after", "")})
     found = find_claims(filters)
-    if not found.total:
+    former = [] if found.total else former_claims("topic", tag)
+    if not found.total and not former:
         raise Http404(gettext("No published claim is filed under “%(name)s”.") % {"name": tag})
     path = reverse("topic", args=[tag])
     context = page(
@@ -81,6 +84,7 @@ def topic(request: HttpRequest, tag: str) -> HttpResponse:
         section="topics",
         tag=tag,
         found=found,
+        former=former,
         query=filters.query(),
         citation=page_citation(f"Topic: {tag}", path, day=newest_day()),
     )

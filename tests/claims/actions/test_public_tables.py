@@ -11,7 +11,7 @@ import pytest
 from claims.actions import mark_notice, publish_article, record_omission, revise_claim, revise_finding, withdraw_claim
 from claims.actions.cube import DIMENSIONS, rebuild_cube
 from claims.actions.relisting import relist_everything
-from claims.models import Claim, ContentVersion, FacetCell, ListedSource, Listing, ListingTerm
+from claims.models import Claim, ContentVersion, FacetCell, FormerTerm, ListedSource, Listing, ListingTerm
 from claims.policies import Refused
 from claims.search.filters import Filters
 from claims.search.listing import find_claims
@@ -39,8 +39,14 @@ def cube() -> dict[tuple[Any, ...], int]:
 
 
 def listed_sources() -> dict[str, int]:
-    """Return the public sources with the number of claims that cite them."""
-    return dict(ListedSource.objects.values_list("citekey", "claims"))
+    """Return the sources that something public cites, with the number of claims that do."""
+    return dict(ListedSource.objects.filter(in_use=True).values_list("citekey", "claims"))
+
+
+def former_terms() -> list[tuple[str, str, int]]:
+    """Return what claims were published with before: field, value and the last version that had it."""
+    rows = FormerTerm.objects.order_by("field", "value")
+    return list(rows.values_list("field", "value", "publication__version"))
 
 
 def test_a_listing_is_made_from_the_publication() -> None:
@@ -119,6 +125,56 @@ def test_a_source_is_public_while_something_public_cites_it() -> None:
         assert listed_sources() == left
     publish(first)
     assert listed_sources() == {"Berg2019": 1}
+
+
+def test_what_a_claim_was_published_with_is_kept_when_it_leaves_it() -> None:
+    claim = make_published_claim(topics=["colds", "zinc"])
+    assert former_terms() == []
+
+    revise_claim(claim=claim, topics=["noses", "zinc"], user=make_curator())
+    publish(claim)
+    assert former_terms() == [("topic", "colds", 1)]
+
+    claim.refresh_from_db()
+    withdraw_claim(claim=claim, user=make_curator("ben"), reason="It was wrong.")
+    assert former_terms() == [
+        ("article", "zinc-lozenges", 2),
+        ("source", "Berg2019", 2),
+        ("topic", "colds", 1),
+        ("topic", "noses", 2),
+        ("topic", "zinc", 2),
+    ]
+    assert list(ListedSource.objects.values_list("citekey", "claims", "in_use")) == [("Berg2019", 0, False)]
+
+    claim.refresh_from_db()
+    revise_claim(claim=claim, topics=["colds"], user=make_curator())
+    publish(claim)
+    assert former_terms() == [("topic", "noses", 2), ("topic", "zinc", 2)]
+    assert listed_sources() == {"Berg2019": 1}
+
+
+def test_lists_made_anew_restore_what_claims_were_published_with() -> None:
+    claim = make_published_claim(topics=["colds"])
+    withdraw_claim(claim=claim, user=make_curator("ben"), reason="It was wrong.")
+    before = former_terms()
+    # as older versions of the program left it
+    FormerTerm.objects.all().delete()
+    ListedSource.objects.all().delete()
+
+    assert relist_everything() == 0
+
+    assert former_terms() == before
+    assert list(ListedSource.objects.values_list("citekey", "in_use")) == [("Berg2019", False)]
+
+
+def test_a_notice_reaches_a_source_that_nothing_public_cites_any_more() -> None:
+    claim = make_published_claim()
+    withdraw_claim(claim=claim, user=make_curator("ben"), reason="It was wrong.")
+
+    make_notice(Source.objects.get())
+
+    listed = ListedSource.objects.get()
+    assert ([notice["kind"] for notice in listed.document["notices"]], listed.in_use) == (["retraction"], False)
 
 
 def test_a_source_says_which_claims_rest_on_it_as_published() -> None:

@@ -10,7 +10,16 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
-from claims.models import ContentVersion, FacetCell, ListingTerm, OmissionClaim, OmissionSource, Override, TaggedClaim
+from claims.models import (
+    ContentVersion,
+    FacetCell,
+    FormerTerm,
+    ListingTerm,
+    OmissionClaim,
+    OmissionSource,
+    Override,
+    TaggedClaim,
+)
 from tests.makers import make_claim, make_omission, make_published_article, make_published_claim, make_source
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +68,7 @@ BAD_ROWS: list[tuple[str, str, dict[str, Any], str]] = [
     ("the same claim in an omission twice", "omission claim", {"pk": None}, "claim"),
     ("the same source in an omission twice", "omission source", {"pk": None}, "source"),
     ("the same term of a listing twice", "term", {"pk": None}, ""),
+    ("the same former term of a claim twice", "former term", {"pk": None}, ""),
     ("one cell of the cube twice", "cell", {"pk": None}, ""),
     ("a second counter", "content version", {"pk": 2}, ""),
     ("half an information size", "assessment", {"ois_sd": 3.0}, "ois_sd"),
@@ -105,6 +115,9 @@ def legal_row(name: str) -> models.Model:
         "omission source": lambda: OmissionSource.objects.get(omission=make_omission(sources=[make_source()])),
         "override": lambda: make_override(claim),
         "term": lambda: ListingTerm.objects.filter(listing__claim=claim).earliest("pk"),
+        "former term": lambda: FormerTerm.objects.create(
+            claim=claim, publication=claim.publications.get(), field="topic", value="noses"
+        ),
         "cell": lambda: FacetCell.objects.earliest("pk"),
         "content version": ContentVersion.objects.get,
     }
