@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 
 from claims.documents.diff import NOT_CONTENT, ORDER, Difference, diff_documents
 from claims.views.change_words import NAMES, name_of, shown
+from claims.views.notice_changes import notice_changes
 from claims.views.word_diff import SAME, Piece, pieces_of
 
 Document = dict[str, Any]
@@ -60,8 +61,8 @@ class Change:
 def changes_between(before: Document, after: Document) -> list[Change]:
     """Return the changes in content, what matters most to a reader first, each said once."""
     differences = sorted(diff_documents(before, after), key=lambda difference: _rank(difference.place[0]))
-    found = [_change(difference, before, after) for difference in differences]
-    return list(dict.fromkeys(change for change in found if change))
+    found = [change for difference in differences for change in _changes(difference, before, after)]
+    return list(dict.fromkeys(found))
 
 
 def kept_between(before: Document, after: Document) -> list[tuple[str, str]]:
@@ -83,14 +84,20 @@ def _counted(member: str, value: Any) -> str:
     return str(len(value)) if is_list_of_parts else shown((member,), value) or gettext("none")
 
 
+def _changes(found: Difference, before: Document, after: Document) -> list[Change]:
+    """Return what one difference means to a reader; a source's notices are told one by one."""
+    if found.place[0] == "sources":
+        return _source_changes(found, after)
+    change = _change(found, before, after)
+    return [change] if change else []
+
+
 def _change(found: Difference, before: Document, after: Document) -> Change | None:
     top, *rest = found.place
     if top in DERIVED or COMPUTED.intersection(rest):
         return None
     if top == "occurrences":
         return Change(gettext("The places where articles make the claim changed."))
-    if top == "sources":
-        return _source_change(rest, after)
     if top == "evidence" and rest[-1] == "excluded":
         return _counting(_subject(top, rest, before, after), found)
     if found.place[-1] == ORDER:
@@ -120,14 +127,15 @@ def _counting(subject: str, found: Difference) -> Change:
     return Change(_capital(pattern % {"part": subject}))
 
 
-def _source_change(rest: list[str], after: Document) -> Change | None:
+def _source_changes(found: Difference, after: Document) -> list[Change]:
     """A source comes and goes with its evidence; only what is said about a source that stays is a change."""
+    _, *rest = found.place
     if len(rest) < 2:
-        return None
+        return []
     short = next((source["short"] for source in after["sources"] if source["citekey"] == rest[0]), rest[0])
-    if rest[1] == "notices":
-        return Change(gettext("What was announced about %(source)s changed.") % {"source": short})
-    return Change(gettext("The record about %(source)s changed.") % {"source": short})
+    if rest[1:] == ["notices"]:
+        return [Change(*told) for told in notice_changes(short, found.before or [], found.after or [])]
+    return [Change(gettext("The record about %(source)s changed.") % {"source": short})]
 
 
 def _subject(top: str, rest: list[str], before: Document, after: Document) -> str:

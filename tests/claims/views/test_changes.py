@@ -14,6 +14,8 @@ FIGURE = {"key": "third", "text": "a third", "verdict": "confirmed", "reason": "
 FINDING = {"key": "days", "what": "Days with a cold", "value": 20.0, "problems": []}
 EVIDENCE = {"source": "Berg2019", "stance": "supports", "n": 120, "risk_of_bias": "low", "findings": [FINDING]}
 SOURCE = {"citekey": "Berg2019", "short": "Berg 2019", "notices": []}
+RETRACTION = {"kind": "retraction", "date": "2024-05-01", "reason": "Data were lost.", "doi": None, "url": None}
+REINSTATEMENT = {"kind": "reinstatement", "date": "2024-06-03", "reason": "", "doi": None, "url": None}
 ASSESSMENT = {"outcome": "", "start": "high", "downgrades": {"imprecision": 0}, "reasons": {}, "steps": []}
 DOCUMENT: dict[str, Any] = {
     "id": "C1",
@@ -131,9 +133,17 @@ CASES: list[tuple[str, Callable[[dict[str, Any]], Any], list[Change]]] = [
         [],
     ),
     (
-        "a notice on a source",
-        lambda d: d["sources"][0].update(notices=[{"kind": "retraction"}]),
-        [Change("What was announced about Berg 2019 changed.")],
+        "a notice on a source, by its kind and day",
+        lambda d: d["sources"][0].update(notices=[RETRACTION]),
+        [Change("A notice on Berg 2019 was announced: retraction of 1 May 2024.", "", "Data were lost.")],
+    ),
+    (
+        "several notices, each by itself",
+        lambda d: d["sources"][0].update(notices=[{**RETRACTION, "kind": "expression_of_concern"}, REINSTATEMENT]),
+        [
+            Change("A notice on Berg 2019 was announced: expression of concern of 1 May 2024.", "", "Data were lost."),
+            Change("A notice on Berg 2019 was announced: reinstatement of 3 June 2024."),
+        ],
     ),
     (
         "another place in an article",
@@ -146,6 +156,34 @@ CASES: list[tuple[str, Callable[[dict[str, Any]], Any], list[Change]]] = [
 @pytest.mark.parametrize(("description", "alter", "expected"), CASES, ids=[case[0] for case in CASES])
 def test_a_change_is_told(description: str, alter: Callable[[dict[str, Any]], Any], expected: list[Change]) -> None:
     assert change(alter) == expected
+
+
+@pytest.mark.parametrize(
+    ("description", "notices", "expected"),
+    [
+        (
+            "one that is recorded no longer",
+            [],
+            Change("A notice on Berg 2019 is not recorded any more: retraction of 1 May 2024.", "Data were lost.", ""),
+        ),
+        (
+            "one of which another reason is recorded",
+            [{**RETRACTION, "reason": "Data were invented."}],
+            Change(
+                "What is recorded of a notice on Berg 2019 changed: retraction of 1 May 2024.",
+                "Data were lost.",
+                "Data were invented.",
+            ),
+        ),
+    ],
+)
+def test_what_was_recorded_of_a_notice_is_told(
+    description: str, notices: list[dict[str, Any]], expected: Change
+) -> None:
+    before, after = copy.deepcopy(DOCUMENT), copy.deepcopy(DOCUMENT)
+    before["sources"][0]["notices"] = [RETRACTION]
+    after["sources"][0]["notices"] = notices
+    assert changes_between(before, after) == [expected]
 
 
 def test_what_stayed_is_told_with_its_value() -> None:
