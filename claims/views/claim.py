@@ -25,7 +25,6 @@ from claims.views.steps import assessment_rows, override_rows
 from claims.views.summary import summary_of
 from claims.views.taking import taking_of
 from claims.views.timeline import timeline_of
-from claims.views.topics import topics_with_pages
 from sources.labels import label
 
 
@@ -87,13 +86,5 @@ def _context(document: Document, history: History, *, path: str, is_version: boo
         references=cited_sources,
         sheet=sheet,
         is_version=is_version,
-        topics_listed=_topics_listed(document, history, is_version=is_version),
         taking=taking_of(document, sha256=history.sha256_of(document["version"])),
     )
-
-
-def _topics_listed(document: Document, history: History, *, is_version: bool) -> frozenset[str]:
-    """Return the document's topics that have a page: each of a current version's has, by this very claim."""
-    if is_version or history.is_withdrawn:
-        return topics_with_pages(document["topics"])
-    return frozenset(document["topics"])

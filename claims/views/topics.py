@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from claims.grade.vocabulary import Verdict
-from claims.models import FacetCell, FormerTerm, ListingTerm
+from claims.models import FacetCell
 from claims.search.facets import ANY
 from claims.search.filters import Filters
 from claims.search.listing import find_claims
@@ -54,13 +54,6 @@ def topic_counts() -> list[dict[str, Any]]:
         for topic, verdicts in counts.items()
     ]
     return sorted(topics, key=lambda topic: (-topic["claims"], topic["name"]))
-
-
-def topics_with_pages(topics: list[str]) -> frozenset[str]:
-    """Return those of the topics that a claim was ever published under, and that so have a page; one query."""
-    now = ListingTerm.objects.filter(field="topic", value__in=topics).order_by().values_list("value", flat=True)
-    before = FormerTerm.objects.filter(field="topic", value__in=topics).order_by().values_list("value", flat=True)
-    return frozenset(now.union(before))
 
 
 @public_page

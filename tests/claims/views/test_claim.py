@@ -99,7 +99,7 @@ def test_a_retracted_source_is_marked_and_not_counted(client: Client) -> None:
 def test_a_claim_whose_only_source_was_retracted_rests_on_nothing(client: Client) -> None:
     source = make_source()
     make_notice(source)
-    make_published_claim(evidence=[{"source": source}])
+    make_published_claim(evidence=[{"source": source}], verdict="unsupported")
 
     text = shown(client, "/claims/C1/")
 

@@ -93,14 +93,6 @@ def test_what_nothing_public_uses_is_in_no_list(client: Client) -> None:
     assert client.get("/search/suggest/?q=berg").json()["items"] == []
 
 
-def test_a_withdrawn_claim_still_leads_to_its_source_and_topic(client: Client) -> None:
-    withdraw(make_published_claim(topics=["zinc"]))
-
-    html = client.get("/claims/C1/").content.decode()
-
-    assert ('href="/sources/Berg2019/"' in html, 'href="/topics/zinc/"' in html) == (True, True)
-
-
 def test_a_notice_is_on_the_page_of_a_source_that_is_not_used_any_more(client: Client) -> None:
     claim = make_published_claim()
     withdraw(claim)
