@@ -279,6 +279,8 @@ def test_a_notice_names_the_claims_to_look_at_again_and_reopens_them() -> None:
     }
     newest = published.history.latest("history_id")
     assert (newest.history_user, newest.history_change_reason) == (make_curator("ben"), "retraction of Berg2019")
+    published.refresh_from_db()
+    revise_claim(claim=published, verdict="unsupported", user=make_curator())
     assert publish(published).version == 2
 
 
