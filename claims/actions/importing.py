@@ -37,6 +37,7 @@ from claims.models import (
     TaggedClaim,
     Topic,
 )
+from claims.models.validators import check_design
 from sources.actions import add_source, leave_event, next_number, revise_notice, revise_source, store, verb
 from sources.models import Notice, Source
 
@@ -225,6 +226,8 @@ def import_source(*, source: Source | None, number: int | None, fields: Values, 
     """Add a source as a bundle brings it, or revise the one that has the citekey. Raises `RowRefused`."""
     lock_content()
     try:
+        if source is None or differs(source, fields):
+            _check_design(fields["design"])
         if source is None:
             return add_source(number=number, user=None, why=because_of(bundle), **fields)
         if differs(source, fields):
@@ -234,6 +237,13 @@ def import_source(*, source: Source | None, number: int | None, fields: Values, 
     except ValidationError as error:
         raise RowRefused("sources_curation", (fields["citekey"],), error) from error
     return source
+
+
+def _check_design(design: str) -> None:
+    try:
+        check_design(design)
+    except ValidationError as error:
+        raise ValidationError({"design": error.messages}) from error
 
 
 @verb

@@ -20,6 +20,7 @@ from claims.actions import mark_notice
 from claims.admin.base import CurationAdmin
 from claims.grade.vocabulary import Design
 from claims.models import Claim, ListedSource
+from claims.models.validators import check_design
 from sources.actions import User
 from sources.admin.notice import NoticeFormSet, NoticeInline, notice_fields
 from sources.admin.source import SourceAdmin, SourceForm
@@ -49,11 +50,7 @@ class DesignedSourceForm(SourceForm):
 
     def clean_design(self) -> str:
         design: str = self.cleaned_data["design"]
-        if design and design not in set(Design):
-            raise forms.ValidationError(
-                gettext("“%(given)s” is no design of the vocabulary; choose one from the list or leave it empty.")
-                % {"given": design}
-            )
+        check_design(design)
         return design
 
 

@@ -12,6 +12,7 @@ from claims.bundle.content import Bundle, Row, Values
 from claims.bundle.package import BIBLIOGRAPHY, BIBLIOGRAPHY_PATH
 from claims.bundle.problems import Problem
 from claims.bundle.tables import ARMS, ARTICLE_VERSIONS, FIGURES, FINDINGS, OCCURRENCES, SOURCES_CURATION, TABLES
+from claims.models.validators import ARM_MEMBERS, arm_problem
 
 Found = Iterator[tuple[str, str]]
 
@@ -89,7 +90,9 @@ def _finding(values: Values) -> Found:
 
 
 def _arm(values: Values) -> Found:
-    if values["n"] is not None and (values["events"] or 0) > values["n"]:
+    if problem := arm_problem({name: values[name] for name in ARM_MEMBERS}):
+        yield "", f"a group {problem}"
+    elif values["n"] is not None and (values["events"] or 0) > values["n"]:
         yield "events", f"expected at most as many events as people, which are {values['n']}, found {values['events']}"
 
 

@@ -14,6 +14,7 @@ from sources.bib.notices import NoticeKind, Standing, standing
 from sources.labels import choices
 from sources.models import Source
 from sources.models.checked import Checked
+from sources.models.validators import check_participants
 
 
 class Evidence(Checked):
@@ -29,7 +30,9 @@ class Evidence(Checked):
     position = models.PositiveIntegerField(default=0)
     stance = models.CharField(max_length=20, choices=choices(Stance))
     design = models.CharField(max_length=30, choices=choices(Design))
-    n = models.PositiveIntegerField(gettext_lazy("participants"), null=True, blank=True)
+    n = models.PositiveIntegerField(
+        gettext_lazy("participants"), null=True, blank=True, validators=[check_participants]
+    )
     population = models.CharField(max_length=300, blank=True)
     intervention = models.CharField(max_length=300, blank=True)
     dose_mg_elemental = models.FloatField(gettext_lazy("dose, mg elemental a day"), null=True, blank=True)

@@ -1,4 +1,4 @@
-"""What the JSON columns of claims may hold. Each validator raises ValidationError saying what was expected."""
+"""What columns of claims may hold. Each validator raises ValidationError saying what was expected."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 
 from claims.grade.targets import parse_target
-from claims.grade.vocabulary import Domain, Indirectness, Upgrade
+from claims.grade.vocabulary import Design, Domain, Indirectness, Upgrade
 
 ARM_MEMBERS = ("label", "n", "mean", "sd", "events")
 
@@ -18,13 +18,16 @@ def _is_number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
 
 
-def _arm_problem(arm: object) -> str:
+def arm_problem(arm: object) -> str:
+    """Return what is wrong with a group, as the end of a sentence about it, or an empty text."""
     if not isinstance(arm, dict) or set(arm) - set(ARM_MEMBERS) or not isinstance(arm.get("label", ""), str):
         return f"is an object of {', '.join(ARM_MEMBERS)}"
     for name in ("n", "events"):
         value = arm.get(name)
         if value is not None and (type(value) is not int or value < 0):
             return f"counts {name} in whole people, not {value!r}"
+    if arm.get("n") == 0:
+        return "has people: expected n above 0, left out where it is not known"
     for name in ("mean", "sd"):
         value = arm.get(name)
         if value is not None and not _is_number(value):
@@ -39,8 +42,17 @@ def check_arms(value: Any) -> None:
     if not isinstance(value, list):
         raise ValidationError(gettext("The groups of a study are a list."))
     for place, arm in enumerate(value, 1):
-        if problem := _arm_problem(arm):
+        if problem := arm_problem(arm):
             raise ValidationError(f"Group {place}: a group {problem}.")
+
+
+def check_design(value: str) -> None:
+    """Accept a code of `Design` or an empty text. It is for the design of a source, which `sources` may not know."""
+    if value and value not in set(Design):
+        raise ValidationError(
+            gettext("“%(given)s” is no design of the vocabulary; expected %(designs)s, or nothing.")
+            % {"given": value, "designs": ", ".join(Design)}
+        )
 
 
 def check_codes(value: Any) -> None:

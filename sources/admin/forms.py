@@ -22,15 +22,6 @@ class VerbForm(forms.ModelForm):  # type: ignore[type-arg]
             self.add_error(None, sentence)
         return cleaned
 
-    def clean_n(self) -> int | None:
-        """Refuse a study of nobody: a number that is not known is left empty."""
-        n: int | None = self.cleaned_data["n"]
-        if n == 0:
-            raise forms.ValidationError(
-                gettext("Participants: expected a whole number above 0; leave it empty where it is not known.")
-            )
-        return n
-
     def columns(self, names: Iterable[str] | None = None) -> dict[str, Any]:
         """Return the cleaned values of model columns, of all fields or of those named."""
         known = {field.name for field in self._meta.model._meta.concrete_fields if not field.primary_key}

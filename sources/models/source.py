@@ -11,7 +11,7 @@ from simple_history.models import HistoricalRecords
 
 from sources.bib.identifiers import DOI_PATTERN, PMCID_PATTERN, PMID_PATTERN
 from sources.models.checked import Checked
-from sources.models.validators import check_authors, check_issued, check_members, check_texts
+from sources.models.validators import check_authors, check_issued, check_members, check_participants, check_texts
 from sources.querysets import SourceQuerySet
 
 IDENTIFIER_STATUS = [
@@ -78,7 +78,9 @@ class Source(Checked):
     extra = models.JSONField(default=dict, blank=True, editable=False, validators=[check_members])
 
     design = models.CharField(max_length=30, blank=True)
-    n = models.PositiveIntegerField(gettext_lazy("participants"), null=True, blank=True)
+    n = models.PositiveIntegerField(
+        gettext_lazy("participants"), null=True, blank=True, validators=[check_participants]
+    )
     funding = models.CharField(max_length=300, blank=True)
     summary = models.TextField(blank=True, help_text=gettext_lazy("What the source reports, in our own words."))
     identifier_status = models.CharField(max_length=12, choices=IDENTIFIER_STATUS, blank=True)

@@ -1,4 +1,4 @@
-"""What the JSON columns of a source may hold. Each validator raises ValidationError saying what was expected."""
+"""What columns of a source may hold. Each validator raises ValidationError saying what was expected."""
 
 from __future__ import annotations
 
@@ -38,6 +38,14 @@ def check_texts(value: Any) -> None:
     """Accept a list of texts that are not empty."""
     if not isinstance(value, list) or not all(isinstance(text, str) and text.strip() for text in value):
         raise ValidationError(gettext("Give a list of texts, none of them empty."))
+
+
+def check_participants(value: int) -> None:
+    """Refuse a study of nobody; a column of whole numbers refuses what lies below by itself."""
+    if value == 0:
+        raise ValidationError(
+            gettext("Participants: expected a whole number above 0; leave it empty where it is not known.")
+        )
 
 
 def check_members(value: Any) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from claims.grade.vocabulary import Design
 from claims.models import Article, Claim, Omission, Topic
 from sources.models import Event, Notice, Source
 from tests.claims.admin.pages import messages_of, read_form, save
@@ -110,7 +111,11 @@ def test_pasted_addresses_are_kept_as_identifiers(ada: Client) -> None:
 @pytest.mark.parametrize(
     ("name", "typed", "said"),
     [
-        ("design", "banana", "“banana” is no design of the vocabulary; choose one from the list or leave it empty."),
+        (
+            "design",
+            "banana",
+            f"“banana” is no design of the vocabulary; expected {', '.join(Design)}, or nothing.",
+        ),
         ("n", "0", "Participants: expected a whole number above 0; leave it empty where it is not known."),
     ],
 )

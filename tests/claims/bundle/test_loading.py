@@ -13,6 +13,7 @@ from claims.actions import revise_claim, revise_evidence
 from claims.bundle.content import Row
 from claims.bundle.loading import Outcome, bundle_hash, load_bundle
 from claims.bundle.problems import BundleProblems
+from claims.grade.vocabulary import Design
 from claims.models import (
     Article,
     ArticlePublication,
@@ -209,6 +210,36 @@ def test_a_row_that_the_database_refuses_is_placed_and_undoes_everything(small: 
     with pytest.raises(BundleProblems) as caught:
         load(small)
     assert [str(problem) for problem in caught.value.problems] == ["articles.csv, line 2, url: Enter a valid URL."]
+    assert everything() == before
+
+
+NOBODY = "Participants: expected a whole number above 0; leave it empty where it is not known."
+
+# description, table, column, value, what is said
+ALSO_REFUSED_BY_FORMS: list[tuple[str, str, str, Any, str]] = [
+    ("a design in other words", "sources_curation", "design", "RCT",
+     "sources_curation.csv, line 2, design: “RCT” is no design of the vocabulary; expected "
+     f"{', '.join(Design)}, or nothing."),
+    ("a source about nobody", "sources_curation", "n", 0, f"sources_curation.csv, line 2, n: {NOBODY}"),
+    ("evidence from nobody", "evidence", "n", 0, f"evidence.csv, line 2, n: {NOBODY}"),
+    ("a group of nobody", "arms", "n", 0,
+     "arms.csv, line 2: a group has people: expected n above 0, left out where it is not known"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value", "said"),
+    [row[1:] for row in ALSO_REFUSED_BY_FORMS],
+    ids=[row[0] for row in ALSO_REFUSED_BY_FORMS],
+)
+def test_a_bundle_brings_nothing_that_the_forms_refuse(
+    tmp_path: Path, table: str, column: str, value: Any, said: str
+) -> None:
+    folder = write_small(tmp_path / "zinc", **with_values(table, 0, **{column: value}))
+    before = everything()
+    with pytest.raises(BundleProblems) as caught:
+        load(folder)
+    assert [str(problem) for problem in caught.value.problems] == [said]
     assert everything() == before
 
 

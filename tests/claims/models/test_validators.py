@@ -23,6 +23,11 @@ REFUSED: list[tuple[str, Any, str]] = [
     (ARMS, [{"n": 60.5}], "Group 1: a group counts n in whole people, not 60.5."),
     (ARMS, [{"events": -1}], "Group 1: a group counts events in whole people, not -1."),
     (ARMS, [{"n": True}], "Group 1: a group counts n in whole people, not True."),
+    (
+        ARMS,
+        [{"n": 60}, {"n": 0}],
+        "Group 2: a group has people: expected n above 0, left out where it is not known.",
+    ),
     (ARMS, [{"mean": "5,1"}], "Group 1: a group gives mean as a number, not '5,1'."),
     (ARMS, [{"sd": float("nan")}], "Group 1: a group gives sd as a number, not nan."),
     (ARMS, [{"sd": -0.1}], "Group 1: a group has a standard deviation that is not negative."),
@@ -34,7 +39,7 @@ REFUSED: list[tuple[str, Any, str]] = [
 TAKEN: list[tuple[str, Any]] = [
     (ARMS, []),
     (ARMS, [{}]),
-    (ARMS, [{"label": "", "n": 0, "mean": -1, "sd": 0, "events": None}]),
+    (ARMS, [{"label": "", "n": 1, "mean": -1, "sd": 0, "events": None}]),
     (ARMS, [{"label": "zinc", "n": 60, "mean": 5.1, "sd": 1.2, "events": 61}]),
     (CODES, ["population", "dose"]),
     (REASONS, {}),
