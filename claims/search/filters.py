@@ -36,6 +36,13 @@ LABELS = {
     "form": pgettext_lazy("filter", "form given"),
     "source": pgettext_lazy("filter", "source"),
 }
+#: What a value of each filter is, for a sentence that there is no such one.
+NOUNS = {
+    **LABELS,
+    "flagged": pgettext_lazy("filter", "choice of figures"),
+    "stance": pgettext_lazy("filter", "stance"),
+    "sort": pgettext_lazy("filter", "order"),
+}
 #: Each filter as a part of a sentence that begins with "Claims".
 PHRASES = {
     "q": pgettext_lazy("claims", "that match “%(label)s”"),
@@ -99,7 +106,7 @@ class Filters:
             allowed = allowed_values(field.name)
             if value and allowed is not None and value not in allowed:
                 said = gettext("There is no %(field)s “%(value)s”; choose from: %(allowed)s.")
-                names = {"field": LABELS.get(field.name, field.name), "value": value, "allowed": ", ".join(allowed)}
+                names = {"field": NOUNS.get(field.name, field.name), "value": value, "allowed": ", ".join(allowed)}
                 problems.append(said % names)
             elif value:
                 read[field.name] = value

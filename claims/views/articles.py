@@ -21,7 +21,7 @@ from claims.views.citing import page_citation
 from claims.views.marking import mark_text, spans_in
 from claims.views.page import markup, page
 from claims.views.scorecard import certainties_of, scorecard_of
-from claims.views.showing import choices_for, shown_cards
+from claims.views.showing import choices_for, problem_with, shown_cards
 
 
 @public_page
@@ -73,6 +73,7 @@ def _context(document: dict[str, Any], cards: list[dict[str, Any]], show: str) -
         blocks=mark_text(document["text"], spans),
         unplaced=[card for card in shown if card["id"] not in placed],
         choices=choices_for(cards, show),
+        problem=problem_with(show),
         score=score,
         certainties=certainties_of(cards),
         sources={source["citekey"]: source for source in document["sources"]},

@@ -11,6 +11,7 @@ from django.utils.translation import gettext, ngettext
 
 from claims.search.facets import FacetValue
 from claims.search.filters import LABELS, SORTS, Filters
+from claims.search.known import without_unknown
 from claims.search.listing import Found, find_claims
 from claims.views.caching import public_page
 from claims.views.page import page
@@ -21,9 +22,14 @@ FACET_LENGTH, FACET_MOST = 10, 60
 
 @public_page
 def claim_list(request: HttpRequest) -> HttpResponse:
-    """Show the claims that the address asks for."""
+    """Show the claims that the address asks for; a value of a filter that does not exist is named and left out."""
     filters, problems = Filters.read(request.GET)
-    return render(request, "claims/claims.html", list_context(filters, find_claims(filters), problems))
+    found = find_claims(filters)
+    if not found.total:
+        filters, unknown = without_unknown(filters)
+        problems += unknown
+        found = find_claims(filters) if unknown else found
+    return render(request, "claims/claims.html", list_context(filters, found, problems))
 
 
 def list_context(filters: Filters, found: Found, problems: list[str]) -> dict[str, Any]:

@@ -24,7 +24,7 @@ from claims.reports.gathering import (
 )
 from claims.reports.json_report import stream_json
 from claims.reports.report import Report
-from claims.search.filters import Filters
+from claims.search.known import read_filters
 from claims.search.listing import sorted_rows
 from claims.views.caching import public_page
 
@@ -70,7 +70,7 @@ def article_download(request: HttpRequest, slug: str, ending: str) -> HttpRespon
 @report_page
 def list_download(request: HttpRequest, ending: str) -> HttpResponseBase:
     """Download a filtered list of claims; CSV and JSON are streamed."""
-    filters, problems = Filters.read(request.GET)
+    filters, problems = read_filters(request.GET)
     if problems:
         raise UnknownValue(" ".join(problems))
     rows = sorted_rows(filters)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
 from claims.grade.vocabulary import Verdict
 
@@ -48,3 +48,12 @@ def shown_cards(cards: list[Card], show: str) -> list[Card]:
 def known(show: str) -> str:
     """Return the choice where it is one, else the one for everything."""
     return show if any(show == value for value, _, _ in CHOICES) else ""
+
+
+def problem_with(show: str) -> str:
+    """Return the sentence that there is no such choice; empty where there is."""
+    if known(show) == show:
+        return ""
+    allowed = ", ".join(value for value, _, _ in CHOICES if value)
+    said = gettext("There is no choice of claims “%(value)s”; choose from: %(allowed)s. All claims are marked.")
+    return said % {"value": show[:200], "allowed": allowed}

@@ -17,6 +17,7 @@ from claims.reports.formats import FORMATS
 from claims.reports.gathering import NothingPublished, TooManyClaims, article_report, claim_report, list_report
 from claims.reports.report import Report
 from claims.search.filters import Filters
+from claims.search.known import read_filters
 from claims.search.listing import sorted_rows
 
 
@@ -62,7 +63,7 @@ def _report(what: str, query: str) -> Report:
     if what:
         return article_report(what, site=settings.SITE_URL)
     given = QueryDict(query)
-    filters, problems = Filters.read(given)
+    filters, problems = read_filters(given)
     known = [field.name for field in fields(Filters)]
     problems += [
         f"There is no filter “{name}”; choose from: {', '.join(known)}." for name in given if name not in known

@@ -244,7 +244,7 @@ def test_what_is_not_published_has_no_report(ask: Any, said: str) -> None:
 def test_notices_of_sources_are_shown(ending: str) -> None:
     source = make_source("Berg2019")
     make_notice(source)
-    claim = make_published_claim(evidence=[{"source": source}])
+    claim = make_published_claim(evidence=[{"source": source}], verdict="unsupported")
     written = FORMATS[ending].write(claim_report(claim.number, site=SITE))
     words = _pdf_text(written) if ending == "pdf" else written.decode()
     assert ("retraction 2024-05-01" if ending == "csv" else "retraction, 1 May 2024") in words

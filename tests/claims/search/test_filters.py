@@ -25,8 +25,12 @@ def test_a_change_of_filter_goes_to_the_first_page() -> None:
     [
         ("verdict=maybe", "There is no verdict “maybe”; choose from: "),
         ("certainty=sure", "There is no certainty “sure”; choose from: high, moderate, low, very_low, not_rated."),
-        ("flagged=1", "There is no figures “1”; choose from: yes, no."),
-        ("sort=up", "There is no sort “up”; choose from: relevance, number, newest, certainty, unsupported."),
+        ("flagged=1", "There is no choice of figures “1”; choose from: yes, no."),
+        ("stance=loud", "There is no stance “loud”; choose from: supports, partly_supports, contradicts, "),
+        ("kind=odd", "There is no kind “odd”; choose from: efficacy, "),
+        ("design=odd", "There is no study design “odd”; choose from: meta-analysis, "),
+        ("form=odd", "There is no form given “odd”; choose from: bisglycinate, "),
+        ("sort=up", "There is no order “up”; choose from: relevance, number, newest, certainty, unsupported."),
     ],
 )
 def test_a_value_that_does_not_exist_is_named_and_left_out(given: str, named: str) -> None:

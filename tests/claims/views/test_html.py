@@ -34,7 +34,7 @@ def pages(client: Client) -> dict[str, Structure]:
     make_notice(source)
     make_omission(claims=[claim], sources=[source])
     make_published_article()
-    publish(revise_claim(claim=claim, user=make_curator(), verdict="misleading"))
+    publish(revise_claim(claim=claim, user=make_curator(), verdict="unsupported"))
     withdraw_claim(claim=make_published_claim(figures=[]), user=make_curator(), reason="It was wrong.")
     responses = public_responses(client)
     assert [address for address, response in responses.items() if response.status_code != 200] == []

@@ -105,6 +105,45 @@ def test_the_list_filters_and_says_by_what(client: Client) -> None:
     assert "Zinc helps." not in text
 
 
+@pytest.mark.parametrize(
+    ("facet", "noun"),
+    [
+        ("flagged", "choice of figures"),
+        ("verdict", "verdict"),
+        ("certainty", "certainty"),
+        ("kind", "kind"),
+        ("stance", "stance"),
+        ("form", "form given"),
+        ("topic", "topic"),
+        ("article", "article"),
+        ("design", "study design"),
+        ("source", "source"),
+    ],
+)
+def test_a_choice_that_no_facet_has_is_named_and_left_out(client: Client, facet: str, noun: str) -> None:
+    make_published_claim(statement="Zinc helps.")
+
+    text = shown(client, f"/claims/?{facet}=nonsense")
+
+    assert f"There is no {noun} “nonsense”" in text
+    assert text.count("It is left out of this list.") == 1
+    assert "1 claim " in text
+    assert "Claims Remove:" not in text
+    answer = client.get(f"/claims/export.csv?{facet}=nonsense")
+    assert (answer.status_code, answer.content.decode()[: len(noun) + 12]) == (400, f"There is no {noun}")
+
+
+def test_a_choice_that_only_a_withdrawn_claim_had_leaves_nothing(client: Client) -> None:
+    make_published_claim(topics=["colds"])
+    gone = make_published_claim(topics=["zinc"])
+    withdraw_claim(claim=gone, user=make_curator(), reason="It was wrong.")
+
+    text = shown(client, "/claims/?topic=zinc")
+
+    assert "0 claims Claims Remove: on zinc ✕" in text
+    assert "There is no topic" not in text
+
+
 def test_the_list_goes_on_where_the_page_ends(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(1, 4):
         make_published_claim(statement=f"Claim {number}.", figures=[], evidence=[], verdict="untested", assessments=[])

@@ -54,6 +54,16 @@ def test_only_the_chosen_claims_are_marked(
     assert re.sub("<[^>]*>", "", on) == current
 
 
+@pytest.mark.parametrize(("query", "is_said"), [("", False), ("?show=flagged", False), ("?show=funny", True)])
+@pytest.mark.usefixtures("article")
+def test_a_choice_that_is_not_known_is_named(client: Client, query: str, is_said: bool) -> None:
+    said = (
+        "There is no choice of claims “funny”; choose from: flagged, contradicted, unsupported. All claims are marked."
+    )
+
+    assert (said in html_of(client, query)) == is_said
+
+
 @pytest.mark.parametrize("query", ["", "?show=flagged", "?show=funny"])
 @pytest.mark.usefixtures("article")
 def test_text_scorecard_and_address_stay_the_same(client: Client, query: str) -> None:
