@@ -56,6 +56,38 @@ OVERLAPPING = """() => {
     return found;
 }"""
 
+# a dot between two parts of a line that begins a line instead: it hangs on the word before it
+STRAY = """() => {
+    const found = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const box = (text, at) => {
+        const range = document.createRange();
+        range.setStart(text, at);
+        range.setEnd(text, at + 1);
+        return range.getBoundingClientRect();
+    };
+    const block = text => text.parentElement.closest('p, li, td, th, dd, dt');
+    let last = null;
+    while (walker.nextNode()) {
+        const text = walker.currentNode;
+        if (!text.parentElement.checkVisibility() || text.parentElement.closest('.visually-hidden, svg')) continue;
+        for (let at = 0; at < text.data.length; at++) {
+            if (!text.data[at].trim()) continue;
+            if (text.data[at] === '·' && last && block(last.text) === block(text)
+                && box(text, at).top > box(last.text, last.at).bottom - 1)
+                found.push(block(text).textContent.trim().slice(0, 80));
+            last = {text, at};
+        }
+    }
+    return found;
+}"""
+
+QUESTIONS = {
+    "beyond the edge": OVERFLOWING,
+    "cut off": CUT_OFF,
+    "covered": OVERLAPPING,
+    "a line begins with a dot": STRAY,
+}
+
 
 def assert_sound(page: Page) -> None:
     """Check that the open page never scrolls sideways nor cuts or covers words, and that axe-core finds no violation.
@@ -65,7 +97,7 @@ def assert_sound(page: Page) -> None:
     found = []
     for width in (NARROWEST, PHONE, WIDE, WIDEST):
         look_at(page, "light", width)
-        for problem, question in (("beyond the edge", OVERFLOWING), ("cut off", CUT_OFF), ("covered", OVERLAPPING)):
+        for problem, question in QUESTIONS.items():
             found += [f"at {width} px {problem}: {what}" for what in page.evaluate(question)]
     page.evaluate(AXE)
     for scheme, width in LOOKS:
