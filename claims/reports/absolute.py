@@ -51,7 +51,8 @@ def computed_from(effect: Effect) -> str:
 def absolute_sentence(effect: Effect) -> str:
     """Return everything on one line, as a report prints it."""
     said = "; ".join([absolute_text(effect), *details_of(effect)])
-    return f"{gettext('In absolute terms:')} {said}. {computed_from(effect)}"
+    lead = gettext("In absolute terms:")
+    return f"{lead} {said}. {computed_from(effect)}"
 
 
 def _directed(number: float, unit: str | None, *, is_risk: bool) -> str:
@@ -62,7 +63,8 @@ def _directed(number: float, unit: str | None, *, is_risk: bool) -> str:
         return nothing if unit else pgettext("an effect", "none")
     if is_risk:
         word = pgettext("people", "more") if number > 0 else pgettext("people", "fewer")
-        return f"{shown} {word} {gettext('per 1,000')}" if unit else f"{shown} {word}"
+        rate = gettext("per 1,000")  # not inside an f-string, where the catalogue does not see it
+        return f"{shown} {word} {rate}" if unit else f"{shown} {word}"
     word = pgettext("amount", "more") if number > 0 else pgettext("amount", "less")
     return f"{with_unit(shown, unit if unit != UNNAMED else '')} {word}"
 

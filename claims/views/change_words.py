@@ -10,11 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.documents.vocabularies import words_of
 from claims.figures.quantity import FigureVerdict
+from claims.grade.targets import parse_target
 from claims.grade.vocabulary import (
     Domain,
     Upgrade,
     Verdict,
 )
+from claims.reports.quantities import number_text
 from claims.words import Word
 from sources.labels import label
 
@@ -34,6 +36,7 @@ NAMES: dict[str, str | Promise] = {
     "findings": _("the findings"),
     "assessments": _("the assessment"),
     "appraisals": _("the appraisals"),
+    "figure": _("the figure that it bears on"),
     "text": _("the words"),
     "low": _("the lower value"),
     "high": _("the upper value"),
@@ -71,6 +74,16 @@ NAMES: dict[str, str | Promise] = {
     "critical": _("whether the outcome is critical"),
     "ruleset": _("the ruleset"),
     "csl": _("the bibliographic record"),
+    "label": _("the name"),
+    "mean": _("the mean"),
+    "sd": _("the standard deviation"),
+    "events": _("the number of events"),
+    "control_risk": _("the risk without it"),
+    "relative_reduction": _("the relative reduction"),
+    "difference": _("the difference"),
+    "alpha": _("the error rate (alpha)"),
+    "power": _("the power"),
+    "participants": _("the number of people that would be enough"),
 }
 #: The vocabulary of a member's values, by the name of the vocabulary.
 VOCABULARIES: dict[str, type[Word]] = {
@@ -115,8 +128,17 @@ def shown(place: tuple[str, ...], value: Any) -> str:
     if isinstance(value, bool):
         return gettext("yes") if value else gettext("no")
     if isinstance(value, (int, float)):
-        return (f"{value:g}" if isinstance(value, float) else str(value)).replace("-", "−")
-    return _word(place, str(value))
+        return number_text(value)
+    return target_text(str(value)) if place[-1] == "target" else _word(place, str(value))
+
+
+def target_text(written: str) -> str:
+    """Return in words what intervals were held against; what cannot be read stays as it was stored."""
+    try:
+        target = parse_target(written)
+    except ValueError:
+        return written
+    return target.describe() if target else ""
 
 
 def _word(place: tuple[str, ...], value: str) -> str:

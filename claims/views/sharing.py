@@ -20,6 +20,7 @@ from claims.views.caching import public_page
 from claims.views.facts import facts_of
 from claims.views.page import absolute, page
 from claims.views.published import Document, documents_of, history_of, notices_on
+from sources.labels import label
 
 #: Size that the longest panel with two figures needs at the usual letter size, in pixels; a longer one scrolls.
 WIDTH, HEIGHT = 380, 740
@@ -29,7 +30,7 @@ def _current(number: int) -> Document:
     """Return the current document of a claim. Raises Http404 for a withdrawn claim, which is offered no longer."""
     history = history_of(number)
     if history.is_withdrawn:
-        raise Http404(f"C{number} was withdrawn.")
+        raise Http404(gettext("C%(number)d was withdrawn.") % {"number": number})
     return documents_of(number, [history.latest])[history.latest]
 
 
@@ -80,13 +81,13 @@ def _number_in(url: str) -> int:
     """Return the number of the claim whose page has this address. Raises Http404 for any other address."""
     parts = urlsplit(url)
     if f"{parts.scheme}://{parts.netloc}" != settings.SITE_URL:
-        raise Http404("This address is not of this site.")
+        raise Http404(gettext("This address is not of this site."))
     try:
         match = resolve(parts.path)
     except Resolver404 as error:
-        raise Http404("There is no such page.") from error
+        raise Http404(gettext("There is no such page.")) from error
     if match.url_name != "claim":
-        raise Http404("Only the page of a claim can be embedded.")
+        raise Http404(gettext("Only the page of a claim can be embedded."))
     return int(match.kwargs["number"])
 
 
@@ -126,9 +127,9 @@ def badge(request: HttpRequest, number: int) -> HttpResponse:
     """Draw the verdict as a small picture with its words, for a README or a page; a withdrawn claim has none."""
     document, withdrawal = _latest(number)
     verdict = Verdict(document["verdict"])
-    said = f"⊘ {gettext('withdrawn')}" if withdrawal else f"{verdict.symbol} {verdict.label}"
-    label = f"{document['id']} {said}"
-    context = {"label": label, "verdict": "" if withdrawal else document["verdict"], "width": 16 + 8 * len(label)}
+    symbol, word = ("⊘", gettext("withdrawn")) if withdrawal else (verdict.symbol, label(verdict))
+    said = f"{document['id']} {symbol} {word}"
+    context = {"label": said, "verdict": "" if withdrawal else document["verdict"], "width": 16 + 8 * len(said)}
     return render(request, "claims/badge.svg", context, content_type="image/svg+xml")
 
 

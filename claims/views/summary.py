@@ -9,7 +9,7 @@ from django.utils.translation import gettext, ngettext
 from claims.figures.quantity import FigureVerdict
 from claims.grade.vocabulary import Attribution, Certainty, Verdict
 from claims.views.absolute import absolute_lines
-from sources.labels import definition, label
+from sources.labels import definition, label, record_text
 
 
 def summary_of(document: dict[str, Any]) -> dict[str, Any]:
@@ -67,7 +67,7 @@ def _checked_against(totals: dict[str, Any]) -> str:
 def certainty_sentence(document: dict[str, Any]) -> str:
     """Return what the certainty means, or why there is none."""
     if not document["certainty"]:
-        return str(document["certainty_reason"])
+        return record_text(document["certainty_reason"])
     certainty = Certainty(document["certainty"])
     return gettext("The certainty is %(level)s.") % {"level": label(certainty)} + f" {definition(certainty)}"
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 from django.http import QueryDict
+from django.utils.translation import gettext
 
 from claims.figures.quantity import Figure, Finding, Statistic
 from claims.forms.trying import DEFAULTS, MOST_FINDINGS, FindingForm, SentenceForm
@@ -47,14 +48,14 @@ def _finding(row: FindingForm, key: str) -> Finding:
     numbers = {name: given[name] for name in ("value", "low", "high", "ci_low", "ci_high")}
     return Finding(
         key=key,
-        what=given["what"] or "finding without a name",
+        what=given["what"] or gettext("finding without a name"),
         figure=None if given["figure"] is None else str(given["figure"]),
         unit=given["unit"] or None,
         p=given["p"] or None,
         arms=given["arms"],
         subgroup=given["subgroup"],
         statistic=Statistic(given["statistic"]) if given["statistic"] else None,
-        source=given["source"] or f"Finding {key[1:]}",
+        source=given["source"] or gettext("Finding %(number)s") % {"number": key[1:]},
         stance=given["stance"],
         design=given["design"],
         indirectness=frozenset(given["indirectness"]),

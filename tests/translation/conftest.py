@@ -19,8 +19,10 @@ from maglyc.demo_accounts import ensure_account, ensure_group
 from sources.models import Source
 from tests.claims.appraisals.answers import ROB2_SEVERAL
 from tests.makers import make_problem
+from tests.translation.changing import change_everything
 from tests.translation.content import disguise_everything, disguised
 from tests.translation.pseudo import LANGUAGE, write_language
+from tests.translation.states import STATES, TAKEN_ALONG
 from tools.messages import catalogue
 from tools.pages import KINDS
 
@@ -81,6 +83,8 @@ def site(django_db_setup: None, django_db_blocker: Any, translations: Path) -> S
         curator = publish_disguised()
         with language:
             public = {kind: page(Client(), address_of(path)) for kind, path in KINDS.items()}
+            public |= {state: in_state(state) for state in STATES}
+            public |= {kind: page(Client(), path) for kind, path in TAKEN_ALONG.items()}
             browser = Client()
             browser.force_login(curator)
             admin = {kind: page(browser, address()) for kind, address in ADMIN.items()}
@@ -116,9 +120,21 @@ def page(browser: Client, address: str) -> str:
     return response.content.decode()
 
 
+def in_state(state: str) -> str:
+    """Return a page as a reader who asks for it for the first time gets it."""
+    status, asked = STATES[state]
+    response = asked(Client())
+    assert response.status_code == status, f"{state}: {response.status_code}"
+    return response.content.decode()
+
+
 def publish_disguised() -> Any:
-    """Load the shipped bundle, appraise, announce and report something, and publish it all in Cyrillic letters."""
+    """Load the shipped bundle, appraise, announce and report something, and publish it all in Cyrillic letters.
+
+    Then change what can be changed. Returns the curator whose pages are looked at.
+    """
     curator = ensure_account(disguised("curator"), "a long secret", ensure_group())
+    reviewer = ensure_account(disguised("reviewer"), "a long secret", ensure_group())
     load_bundle(BUNDLE)
     record_appraisal(
         evidence=trial(claim()), instrument=ROB2, answers=ROB2_SEVERAL, user=curator, overall_choice="high",
@@ -131,6 +147,7 @@ def publish_disguised() -> Any:
     disguise_everything()
     names = {"bundle": "magnesium-glycinate", "sha256": bundle_hash(BUNDLE)}
     publish_bundle(claims=list(Claim.objects.all()), articles=list(Article.objects.all()), **names)
+    change_everything(curator, reviewer)
     return curator
 
 

@@ -23,9 +23,9 @@ NAMES = frozenset(
     ]
 )
 WORD = re.compile(r"[A-Za-z][A-Za-z'’-]+")
-#: Names for machines: public names, addresses, citekeys, rulesets with a number in them.
+#: Names for machines: public names, addresses, citekeys, rulesets with a number in them, codes of reports.
 MACHINE = re.compile(
-    r"https?://\S+|/\S+|\b[\w.-]*\d[\w.:/()<>;-]*|\b\w+@\S+|\b[\w-]+\.\w{2,4}\b|\b\w+(?:[:_]\w+)+\b|\b[a-z]+(?:-[a-z]+){2,}\b"
+    r"https?://\S+|/\S+|\b[\w.-]*\d[\w.:/()<>;-]*|\b\w+@\S+|\b[\w-]+\.\w{2,4}\b|\b\w+(?:[:_]\w+)+\b|\b[a-z]+(?:-[a-z]+){2,}\b|\bP-[2-9B-Z]{4}-[2-9B-Z]{4}\b"
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from babel.messages.catalog import Catalog
 from claims.figures.checking import RULES
 from claims.grade.vocabulary import Certainty, Verdict
 from tests.translation.pseudo import CLOSE, LONGER, OPEN, placeholders, pseudo
-from tools.messages import catalogue, code_messages, page_messages, renew
+from tools.messages import CODE, KEYWORDS, ROOT, catalogue, code_messages, page_messages, renew
 from tools.problem import Problem
 
 
@@ -66,6 +67,20 @@ def test_words_and_rules_of_the_pure_rooms_are_in_it(ours: Catalog) -> None:
         assert ours.get(word.label, type(word).__name__) is not None, word
         assert ours.get(word.definition) is not None, word
     assert [rule.when for rule in RULES if ours.get(rule.when) is None] == []
+
+
+def test_no_text_is_looked_up_inside_an_f_string() -> None:
+    """Python's own tokens show what is in an f-string from 3.12 on only, so the catalogue would not hold it."""
+    places = [
+        f"{path}:{call.lineno}"
+        for pattern in CODE
+        for path in sorted(ROOT.glob(pattern))
+        for string in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(string, ast.JoinedStr)
+        for call in ast.walk(string)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in KEYWORDS
+    ]
+    assert places == []
 
 
 def test_every_placeholder_survives_a_translation(ours: Catalog) -> None:

@@ -6,24 +6,25 @@ from pathlib import Path
 
 import pytest
 
-from tests.translation.leaks import Reader, leaks
+from tests.translation.leaks import NAMES, Reader, leaks
 from tests.translation.pseudo import LANGUAGE, OPEN
+from tests.translation.states import GIVEN, SHORT, STATES, TAKEN_ALONG
 from tools.pages import KINDS
 
 #: The pages are made once for all tests, but the database has to be there for them.
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [*KINDS, *STATES, *TAKEN_ALONG])
 def test_every_text_is_translated(kind: str, rendered: dict[str, str]) -> None:
-    found = leaks(rendered[kind])
+    found = leaks(rendered[kind], NAMES | GIVEN.get(kind, frozenset()))
     assert found == [], "\n".join(found)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [*KINDS, *STATES])
 def test_the_page_says_its_language_and_speaks_it(kind: str, rendered: dict[str, str]) -> None:
     assert f'<html lang="{LANGUAGE}">' in rendered[kind]
-    assert sum(OPEN in text for _, text in Reader(rendered[kind]).said) > 10
+    assert sum(OPEN in text for _, text in Reader(rendered[kind]).said) >= SHORT.get(kind, 11)
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,23 @@ CASES: list[tuple[str, Callable[[dict[str, Any]], Any], list[Change]]] = [
         [Change("The number of participants changed (the evidence from Berg 2019).", "120", "140")],
     ),
     (
+        "a large number, with its signs",
+        lambda d: d["evidence"][0].update(n=2_400_000),
+        [Change("The number of participants changed (the evidence from Berg 2019).", "120", "2,400,000")],
+    ),
+    (
+        "a target in words",
+        lambda d: d["assessments"][0].update(target="mid 0.4 points"),
+        [
+            Change("The target was added (the assessment).", "", "smallest difference that matters (0.4 points)"),
+        ],
+    ),
+    (
+        "a target that cannot be read",
+        lambda d: d["assessments"][0].update(target="somewhere"),
+        [Change("The target was added (the assessment).", "", "somewhere")],
+    ),
+    (
         "a finding's value",
         lambda d: d["evidence"][0]["findings"][0].update(value=18.5),
         [Change("The value changed (the finding “Days with a cold” in the evidence from Berg 2019).", "20", "18.5")],
