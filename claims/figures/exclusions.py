@@ -83,7 +83,11 @@ _SCALE_OF = re.compile(
     rf"\bscales?\b{GAP}(?:of|from|between|ranging{GAP}from|going{GAP}from|runs{GAP}from){GAP0}(?:from{GAP}|between{GAP})?$"
 )
 _OFFICES = frozenset({"patent", "patents", "us", "ep", "gb", "wo", "no", "no."})
-_MONTH_BEGINS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
+_MONTH_WORDS = (
+    "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october "
+    "nov november dec december"
+)
+_MONTHS = frozenset(_MONTH_WORDS.split())
 _ADDRESS_SIGNS = frozenset("/@.")
 _DATE_LEFT = re.compile(rf"{_MONTH}\.?{GAP}$")
 
@@ -103,6 +107,8 @@ _LABELS_WORDS = (
     "corollary bundle bed wing studio channel radio"
 )
 LABELS = frozenset(_LABELS_WORDS.split())
+#: The last words before a number that can make it a label, date, patent or statistic; any other word rules them out.
+TELLING = LABELS | _ANNOUNCING | _MONTHS | _OFFICES | {"per"}
 
 
 def shape_end(text: str, start: int) -> int:
@@ -138,8 +144,7 @@ def estimate_interval_end(text: str, end: int) -> int:
 
 def is_test_statistic(lead: Lead) -> bool:
     """Tell whether the text before a number announces a p-value, a test statistic, a spread or an interval."""
-    last = lead.last
-    if last.isalpha() and (last not in _ANNOUNCING or (last in _LINKS and not _announces(lead.left))):
+    if lead.last in _LINKS and not _announces(lead.left):
         return False
     left = lead.left[-36:]
     return not _TEST_NAMES.isdisjoint(_LETTERS.findall(left)) and _TEST.search(left) is not None
@@ -170,7 +175,7 @@ def is_patent(lead: Lead) -> bool:
 
 def follows_month(lead: Lead) -> bool:
     """Tell whether the number is the day in "March 5"."""
-    return lead.last[:3] in _MONTH_BEGINS and _DATE_LEFT.search(lead.left) is not None
+    return lead.last.rstrip(".") in _MONTHS and _DATE_LEFT.search(lead.left) is not None
 
 
 def in_address(text: str, start: int) -> bool:

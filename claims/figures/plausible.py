@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.figures.exclusions import (
+    TELLING,
     follows_month,
     in_address,
     is_labelled,
@@ -66,17 +67,16 @@ def is_plausible(text: str, quantity: Quantity, lead: Lead, *, bounded: bool) ->
         return True
     if quantity.spelled:
         return _spelled_counts(text, quantity, lead, bounded=bounded)
-    if not _stands_free(text, quantity) or is_test_statistic(lead):
+    if not _stands_free(text, quantity) or names_scale(text, left, quantity.end) or in_address(text, quantity.start):
         return False
-    if names_scale(text, left, quantity.end) or in_address(text, quantity.start):
-        return False
-    if quantity.large and is_patent(lead):
-        return False
-    measured = (quantity.base in MEASURABLE and quantity.base not in {"points"}) or quantity.unit.startswith("per ")
-    if (is_labelled(lead) or follows_month(lead)) and (not measured or _is_suffix(text, quantity)):
-        return quantity.large or (quantity.high > 99 and quantity.base in COUNTED)
-    if lead.last == "per" and measured:  # "Per 100 g:" is what the others are taken over
-        return False
+    measured = (quantity.base in MEASURABLE and quantity.base != "points") or quantity.unit.startswith("per ")
+    if lead.last in TELLING or not lead.last.isalpha():
+        if is_test_statistic(lead) or (quantity.large and is_patent(lead)):
+            return False
+        if (is_labelled(lead) or follows_month(lead)) and (not measured or _is_suffix(text, quantity)):
+            return quantity.large or (quantity.high > 99 and quantity.base in COUNTED)
+        if lead.last == "per" and measured:  # "Per 100 g:" is what the others are taken over
+            return False
     if quantity.unit:
         return measured or bounded or _counts(text, quantity, left)
     return _bare_counts(text, quantity, lead, bounded=bounded)

@@ -39,6 +39,10 @@ _MINUS_AHEAD = re.compile(rf"-|minus{GAP}", re.IGNORECASE)
 _NUMBER_WORDS = frozenset({*ONES, *TENS, *SCALES, "half"})
 _FIRST_DIGITS = frozenset({*"0123456789.", *VULGAR})
 _WORD_AHEAD = re.compile(r"(?:an?\s{1,3})?([a-z]+)", re.IGNORECASE)
+#: What the second number of a range or list may begin with: a figure, a sign, "minus" or a number word.
+NUMBER_AHEAD = (
+    rf"[-0-9.{''.join(VULGAR)}]|(?:US|AU?|CA?)?[$€£¥₹]|minus|(?:an?\s{{1,3}})?(?:{'|'.join(sorted(_NUMBER_WORDS))})"
+)
 #: "52.6m phones": nobody gives a length to the decimetre before a plural.
 _MANY = re.compile(rf"m{GAP}[A-Za-z]{{3,}}s\b")
 #: "2.5m people": behind digits and before people or things, a letter is a scale.

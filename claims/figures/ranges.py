@@ -12,16 +12,18 @@ from dataclasses import replace
 
 from claims.figures.numerals import DASH, GAP, GAP0, Numeral, read_digits
 from claims.figures.pairs import group_end
-from claims.figures.quantities import Amount, Quantity, next_amount, quantity_of, unit_behind
+from claims.figures.quantities import NUMBER_AHEAD, Amount, Quantity, next_amount, quantity_of, unit_behind
 from claims.figures.quantity import Bound
 from claims.figures.unit_names import MONEY
 from claims.figures.unit_phrases import read_unit
 from claims.figures.unit_rates import UnitPhrase
 
+#: What joins a number to another one, where one can follow.
 LINK = re.compile(
-    rf"-{GAP}(?P<hung>to|or|and){GAP}|{GAP0}(?P<dash>[{DASH}]){GAP0}|[{DASH}](?P<tied>to|or)[{DASH}]|{GAP}(?P<word>to|or|and|versus|vs\.?|&|through){GAP}"
+    rf"(?:-{GAP}(?P<hung>to|or|and){GAP}|{GAP0}(?P<dash>[{DASH}]){GAP0}|[{DASH}](?P<tied>to|or)[{DASH}]|{GAP}(?P<word>to|or|and|versus|vs\.?|&|through){GAP}"
     rf"|{GAP}(?P<of>of)(?:{GAP}(?:the|these|those|its|their|our|his|her|all))?"
-    rf"(?:{GAP}(?:last|first|next|past|previous|latest|final|remaining|other))?{GAP}|{GAP0},{GAP}(?:(?P<last>and|or){GAP})?",
+    rf"(?:{GAP}(?:last|first|next|past|previous|latest|final|remaining|other))?{GAP}|{GAP0},{GAP}(?:(?P<last>and|or){GAP})?)"
+    rf"(?={NUMBER_AHEAD})",
     re.IGNORECASE,
 )
 _SPREAD = re.compile(rf"{GAP0}(?:±|\+/-|\+-){GAP0}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.figures.exclusions import NUMBER, TO, bracket_end, is_labelled, shape_end
+from claims.figures.exclusions import LABELS, NUMBER, TO, bracket_end, is_labelled, shape_end
 from claims.figures.lead import Lead
 from claims.figures.numerals import DASH, GAP0
 
@@ -17,6 +17,10 @@ _LOOSE = re.compile(rf"{NUMBER}(?:{TO}{NUMBER})?")
 #: A number that closes its clause: no unit can follow.
 _LONE = re.compile(r"[0-9]{1,4}+(?=[.;)](?![0-9])|,(?!\s?[0-9]))")
 _YEAR_WORDS = frozenset({"in", "since", "by", "until", "till", "before", "after", "during", "from", "early", "late"})
+#: The last words behind which a number that closes its clause can be a label or a year.
+_POINTING = LABELS | _YEAR_WORDS
+#: The last words before a stand-alone interval.
+_INTERVAL_LAST = frozenset({"ci", "cis", "cri", "cris", "interval", "intervals", "iqr", "of", "was", "were", "from"})
 _BLANKS = frozenset({"", " ", "\n"})
 #: Codes of money may touch their number; any other letter makes it a name.
 _CODES = ("USD", "EUR", "GBP", "CHF", "JPY", "INR", "AUD", "CAD", "CNY", "RMB", "Rs")
@@ -30,11 +34,12 @@ def skipped_end(text: str, start: int, lead: Lead) -> int:
             return start + 1
         if before in "[(" and (end := bracket_end(text, start)) > start:
             return end
-    if (lone := _LONE.match(text, start)) and (is_labelled(lead) or _is_year(lead, lone[0])):
+    last = lead.last
+    if last in _POINTING and (lone := _LONE.match(text, start)) and (is_labelled(lead) or _is_year(lead, lone[0])):
         return lone.end()
     if not _MEASURED.match(text, start) and (end := shape_end(text, start)) > start:
         return end
-    return _loose_interval_end(text, start)
+    return start if last.isalpha() and last not in _INTERVAL_LAST else _loose_interval_end(text, start)
 
 
 def _is_year(lead: Lead, number: str) -> bool:

@@ -14,10 +14,20 @@ VARIANTS = {
 }
 
 
+_PLAIN = {variant: sign for sign, variants in VARIANTS.items() for variant in variants}
+_ASCII = bytes(range(128))
+
+
 def plain_signs(text: str) -> str:
     """Return ``text`` with one hyphen, space, quote and micro sign for all variants; same length, same positions."""
-    for sign, variants in VARIANTS.items():
-        for variant in variants if not text.isascii() else ("\t\r\f\v" if sign == " " else ""):
-            if variant in text:
-                text = text.replace(variant, sign)
+    for variant in _signs_of(text) & _PLAIN.keys():
+        text = text.replace(variant, _PLAIN[variant])
     return text
+
+
+def _signs_of(text: str) -> set[str]:
+    """Return the signs in a text that may be variants: all beyond ASCII, and the white space but space and new line."""
+    signs = {space for space in "\t\r\f\v" if space in text}
+    if not text.isascii():  # to delete by table takes a third of the time that looking for each variant takes
+        signs.update(text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass"))
+    return signs
