@@ -21,6 +21,9 @@ from claims.figures.rounding import equal_within
 from claims.figures.units import convert
 from claims.figures.weighing import against_equals
 
+_FOLLOWS = "The figure follows by arithmetic from what a source reports for the same thing."
+_FOLLOWS_IF = "The figure follows from what a source reports if what one of them leaves open is as the other states."
+
 
 def decide(figure: Figure, bearings: Sequence[Bearing], *, names_source: bool) -> Decision:
     """Return the verdict on a figure from the bearings of all findings recorded for it, in a fixed order."""
@@ -72,7 +75,7 @@ def _by_direct(figure: Figure, group: list[Bearing], parts: list[Bearing]) -> De
         return against_equals(figure, group, Decision(FigureVerdict.CONFIRMED, lead, tuple(reported)))
     found = [bearing for bearing in group if bearing.relation in FOUND]
     if found:
-        lead = "The figure follows by arithmetic from what a source reports for the same thing."
+        lead = _FOLLOWS if any(not bearing.is_assumed for bearing in found) else _FOLLOWS_IF
         return against_equals(figure, group, Decision(FigureVerdict.DERIVABLE, lead, tuple(found)))
     return _by_both_ends(figure, group) or (_best_case(group + parts) if group else None) or _by_size(figure, group)
 

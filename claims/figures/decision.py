@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from claims.figures.matching import Bearing
 from claims.figures.quantity import Bound, Figure, FigureVerdict, Statistic
-from claims.figures.relations import Relation
+from claims.figures.relations import FOUND
 from claims.figures.roles import CHANGES, figure_role
+
+__all__ = ["FOUND", "SIZED", "Decision", "is_sized"]
 
 #: Statistics of which more or less can be told; of the others, another number contradicts.
 SIZED = CHANGES | {Statistic.RATIO, Statistic.PROPORTION}
-
-#: Relations under which a finding contains the figure.
-FOUND = frozenset({Relation.EQUAL, Relation.HOLDS})
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,4 +82,59 @@ _CHANGED = (
     "A verdict rests only on findings that report the claimed quantity; the others were read.",
 )
 
-EARLIER: tuple[FigureRuleset, ...] = (FigureRuleset("figure-check-1", _CHECK_1, _CHANGED),)
+
+def _with(rules: tuple[Rule, ...], *others: Rule) -> tuple[Rule, ...]:
+    """Return the rules with some replaced by others for the same verdicts."""
+    by_verdict = {rule.verdict: rule for rule in others}
+    return tuple(by_verdict.get(rule.verdict, rule) for rule in rules)
+
+
+_CHECK_2 = _with(
+    _CHECK_1,
+    Rule(
+        FigureVerdict.CONFIRMED,
+        "A standing source reports the figure for the same thing: same statistic, same or convertible unit (a risk "
+        "ratio of 0.75 is 25 % less; a ratio of odds, hazards or rates is no change of risk), equal within the "
+        "rounding of the printed digits, in people, form, dose, comparison and outcome of the claim, for the whole "
+        "study and with an effect that can be told from none. Where the groups of a study show the direction, they "
+        "decide it. Pooled results speak before single studies; among evidence of equal rank, no more people stand "
+        "behind another size than behind this one.",
+        "claimed “25 % fewer attacks”, a trial reports −25 % (−38 to −12)",
+    ),
+    Rule(
+        FigureVerdict.BEST_CASE_ONLY,
+        "Only the upper end of a reported range or interval, a subgroup, or the change within one group reaches the "
+        "figure, and what the study found for all does not; or a study reports the figure, but evidence of equal rank "
+        "with more people behind it (where their number is not known: more sources) reports less.",
+        "claimed “40 % less”, a trial reports 20 % (5 to 45)",
+    ),
+    Rule(
+        FigureVerdict.UNDERSTATED,
+        "The best direct evidence, or among evidence of equal rank that with more people behind it, reports the same "
+        "quantity but more of it (the same statistics).",
+        "claimed “up to 5 % have side effects”, a trial reports 18 %",
+    ),
+)
+
+#: What `figure-check-3` decides otherwise.
+_CHANGED_BY_3 = (
+    "Where only one of claim and source says per how long a dose is, and the numbers agree if both mean the same time, "
+    "the figure is derivable; it was not in sources.",
+    "A positive number confirms a claimed fall only if its words, its groups or a ratio show a fall. If they show "
+    "nothing, the figure is derivable where the source was recorded as supporting the claim, else not found.",
+    "A number that is said to be the largest of several is a best case, unless the claim says “up to”.",
+    "A change since the start without any comparison, and one of a case report or series, is the change within one "
+    "group.",
+    "Weights of compounds are also compared with millimoles and milliequivalents, and with weights of other compounds, "
+    "by the element in them; where a name leaves open how much water is in a compound, each listed hydrate is tried.",
+    "“300 mg of magnesium” is taken to weigh the element. A weight of a compound confirms no weight that leaves open "
+    "what it weighs, and a weight of one metal none of another.",
+    "International units of vitamin D, retinol and natural vitamin E are converted. RR, OR, HR, IRR and RD are read as "
+    "the measures that they stand for.",
+    "A one-sided p is doubled.",
+)
+
+EARLIER: tuple[FigureRuleset, ...] = (
+    FigureRuleset("figure-check-1", _CHECK_1, _CHANGED),
+    FigureRuleset("figure-check-2", _CHECK_2, _CHANGED_BY_3),
+)

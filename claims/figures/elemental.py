@@ -93,6 +93,12 @@ _OTHER_SALT = re.compile(
 )
 
 
+def hydrations(compound: Compound) -> tuple[Compound, ...]:
+    """Return a compound and the hydrates of it that are listed, which its name leaves open."""
+    hydrates = [entry for entry in COMPOUNDS if entry.formula.startswith(f"{compound.formula}·")]
+    return (compound, *hydrates)
+
+
 def elemental_fraction(compound: str) -> Compound:
     """Return the compound of a name such as "glycinate" or "magnesium oxide"; its ``fraction`` is the share.
 
@@ -122,6 +128,12 @@ def unlisted_salt(text: str) -> str:
     """
     match = _OTHER_SALT.search(" ".join(text.lower().split()))
     return match.group() if match else ""
+
+
+def metals_in(text: str) -> frozenset[str]:
+    """Return the metals that a text names, magnesium included, in lower case."""
+    found = {match.group() for match in _ANY_METAL.finditer(text.lower())}
+    return frozenset("magnesium" if _MAGNESIUM.match(name) else name for name in found)
 
 
 def other_metal(text: str) -> str:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from claims.figures.quantity import Figure, Finding
+from claims.figures.maxima import is_maximum
+from claims.figures.quantity import Bound, Figure, Finding
 from claims.figures.roles import is_one_arm_only
 from claims.words import Word
 
@@ -74,7 +75,7 @@ def _kinds(notices: Collection[str]) -> set[str]:
 
 def limits_of(finding: Finding, figure: Figure) -> tuple[Limit, ...]:
     """Return everything that keeps a finding from confirming the figure, in the order it should be told."""
-    return (*_barring(finding), *_indirect(finding, figure), *_partial(finding))
+    return (*_barring(finding), *_indirect(finding, figure), *_partial(finding, figure))
 
 
 def _barring(finding: Finding) -> list[Limit]:
@@ -98,8 +99,10 @@ def _indirect(finding: Finding, figure: Figure) -> list[Limit]:
     return [Limit(LimitKind.INDIRECT, code, clauses[code]) for code in ordered]
 
 
-def _partial(finding: Finding) -> list[Limit]:
+def _partial(finding: Finding, figure: Figure) -> list[Limit]:
     limits = []
+    if is_maximum(finding) and figure.bound not in {Bound.UP_TO, Bound.LESS_THAN}:
+        limits.append(Limit(LimitKind.PART, "maximum", "is a maximum, which the claim presents as usual"))
     if finding.subgroup:
         limits.append(Limit(LimitKind.PART, "subgroup", "holds for a subgroup only, not for all who took part"))
     if is_one_arm_only(finding):

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claims.figures.amounts import Amount, amounts_of, canonical
 from claims.figures.limits import INDIRECT, Limit, LimitKind, limits_of
-from claims.figures.masses import Conversion, substance_in, weight_conversion
+from claims.figures.masses import Conversion, weight_conversions
 from claims.figures.mismatch import confusable_number, given, stated, why_not
 from claims.figures.orientation import claimed_sizes, is_null, is_taken_as_size, turn
 from claims.figures.printed_steps import claimed_step
 from claims.figures.quantity import Figure, Finding, Statistic
-from claims.figures.relations import Claimed, Relation, Span, relate
-from claims.figures.roles import CHANGES, RATIO_KINDS, figure_role, finding_role, is_calendar_year
+from claims.figures.relations import FOUND, Claimed, Relation, Span, relate
+from claims.figures.roles import CHANGES, RATIO_KINDS, figure_role, is_calendar_year
 from claims.figures.rounding import precision
+from claims.figures.substances import substance_in
 from claims.figures.units import convert, parse_unit, without_substance
+from claims.figures.untimed import is_dose, on_one_time
 
 POOLED_DESIGNS = frozenset({"meta-analysis"})
 #: Sources that state or recommend values; every other design is a study on the point.
@@ -23,7 +26,10 @@ STATING_DESIGNS = frozenset({"guideline", "expert-opinion", "narrative-review"})
 
 @dataclass(frozen=True, slots=True)
 class Bearing:
-    """One finding seen from one figure; ``amount`` is what was compared, ``why`` a sentence without its subject."""
+    """One finding seen from one figure; ``amount`` is what was compared, ``why`` a sentence without its subject.
+
+    ``is_assumed`` tells that one side leaves open what the other states, and was taken to mean the same.
+    """
 
     finding: Finding
     relation: Relation
@@ -32,6 +38,7 @@ class Bearing:
     span: Span | None = None
     limits: tuple[Limit, ...] = ()
     is_derived: bool = False
+    is_assumed: bool = False
 
     def has(self, kind: LimitKind) -> bool:
         """Tell whether a limit of this kind holds."""
@@ -56,19 +63,45 @@ class Bearing:
 def bear(finding: Finding, figure: Figure) -> Bearing:
     """Compare one finding with a figure that has at least one end and a statistic or a unit."""
     limits = limits_of(finding, figure)
-    weights = weight_conversion(figure, finding)
-    if weights.refusal:
-        return Bearing(finding, Relation.NOT_COMPARABLE, f"{given(finding)}; {weights.refusal}", limits=limits)
-    if weights.is_unclear and not any(limit.code == "elemental_vs_compound" for limit in limits):
-        clause = INDIRECT["elemental_vs_compound"]
-        limits = (*limits, Limit(LimitKind.INDIRECT, "elemental_vs_compound", clause))
-    compared = [_compare(amount, finding, figure, weights) for amount in amounts_of(finding)]
-    comparable = [bearing for bearing in compared if bearing is not None]
-    if not comparable:
-        why = _without_a_day(finding, figure) or why_not(finding, figure)
-        return Bearing(finding, Relation.NOT_COMPARABLE, why, limits=limits)
-    chosen = _chosen(comparable, limits)
+    ways = weight_conversions(figure, finding)
+    if ways[0].refusal:
+        return Bearing(finding, Relation.NOT_COMPARABLE, f"{given(finding)}; {ways[0].refusal}", limits=limits)
+    known = {limit.code for limit in limits}
+    for code, clause in ways[0].limits:
+        if code not in known:
+            limits = (*limits, Limit(LimitKind.INDIRECT, code, clause or INDIRECT[code]))
+    chosen = _held_against(finding, figure, ways, limits) or _on_one_time(finding, figure, limits)
+    if chosen is None:
+        return Bearing(finding, Relation.NOT_COMPARABLE, why_not(finding, figure), limits=limits)
     return replace(chosen, why=chosen.why + confusable_number(finding, figure), limits=limits)
+
+
+def _held_against(
+    finding: Finding, figure: Figure, ways: Sequence[Conversion], limits: tuple[Limit, ...]
+) -> Bearing | None:
+    """Return the bearing by the first way that finds the figure, else by the likeliest; None for another quantity."""
+    bearings = []
+    for way in ways:
+        compared = [_compare(amount, finding, figure, way) for amount in amounts_of(finding)]
+        comparable = [bearing for bearing in compared if bearing is not None]
+        if comparable:
+            bearings.append(_chosen(comparable, limits))
+    return next((bearing for bearing in bearings if bearing.relation in FOUND), bearings[0] if bearings else None)
+
+
+def _on_one_time(finding: Finding, figure: Figure, limits: tuple[Limit, ...]) -> Bearing | None:
+    """Return how a dose bears on the figure if the side that states no time means that of the other."""
+    timed = on_one_time(figure, finding)
+    if timed is None:
+        return None
+    figure_timed, finding_timed, clause = timed
+    bearing = _held_against(finding_timed, figure_timed, weight_conversions(figure_timed, finding_timed), limits)
+    if bearing is None:
+        return None
+    why = f"{clause} it {bearing.why}"
+    if bearing.relation in FOUND and is_dose(finding):
+        return replace(bearing, finding=finding, why=why, is_derived=True, is_assumed=True)
+    return Bearing(finding, Relation.NOT_COMPARABLE, why)
 
 
 def _chosen(comparable: list[Bearing], limits: tuple[Limit, ...]) -> Bearing:
@@ -83,7 +116,7 @@ def _compare(amount: Amount, finding: Finding, figure: Figure, weights: Conversi
     claimed = claimed_amount(figure)
     if not _same_role(claimed.statistic, amount.statistic) or is_calendar_year(finding):
         return None
-    substance = substance_in(figure.text, figure.unit, finding.what, finding.intervention, finding.unit or "")
+    substance = weights.substance or _substance(figure, finding)
     unit = without_substance(claimed.unit)
     scale = convert(weights.reported, without_substance(amount.unit), unit, substance=substance)
     if scale is None:
@@ -98,13 +131,21 @@ def _compare(amount: Amount, finding: Finding, figure: Figure, weights: Conversi
     if amount.statistic in CHANGES:
         relation = _effect(relation, asked, span, is_null(amount, finding))
     how = amount.arithmetic or weights.sentence
-    is_derived = amount.is_worked_out or bool(weights.sentence)
+    is_size = is_taken_as_size(amount, figure, claimed, finding)
+    is_derived = amount.is_worked_out or bool(weights.sentence) or is_size
     why = _sentence(relation, amount, figure, how)
-    if is_taken_as_size(amount, figure, claimed, finding):
+    if is_size:
         why += "; its direction is not stated, so the number is taken as the size of the fall it was recorded for"
     if amount.direction and amount.statistic in CHANGES:
         why += f"; its groups give the direction ({amount.direction})"
-    return Bearing(finding, relation, why, amount, span, (), is_derived)
+    return Bearing(finding, relation, why, amount, span, (), is_derived, is_assumed=is_size)
+
+
+def _substance(figure: Figure, finding: Finding) -> str | None:
+    """Return the substance that the claim or the finding names, or None where they name none or two."""
+    claimed = substance_in(figure.unit, figure.text)
+    reported = substance_in(finding.unit or "", finding.what, finding.outcome, finding.intervention)
+    return None if claimed and reported and claimed != reported else claimed or reported
 
 
 def claimed_amount(figure: Figure) -> Amount:
@@ -151,25 +192,3 @@ def _effect(relation: Relation, asked: Claimed, span: Span, null: bool) -> Relat
 def _sentence(relation: Relation, amount: Amount, figure: Figure, how: str) -> str:
     worked = f" ({how.rstrip('.')})" if how else ""
     return f"{'yields' if how else 'reports'} {stated(amount)}{worked}, {relation.label} “{figure.text}”"
-
-
-def _without_a_day(finding: Finding, figure: Figure) -> str:
-    """Say what the comparison would give if a dose that does not say per how long were a daily one."""
-    if not {finding_role(finding), figure_role(figure)} <= {Statistic.DOSE, None} or finding.unit is None:
-        return ""
-    if _is_per_time(figure.unit) and not _is_per_time(finding.unit):
-        found = f"{given(finding)} without saying per how long"
-        finding = replace(finding, unit=f"{finding.unit}/day", statistic=Statistic.DOSE)
-    elif _is_per_time(finding.unit) and not _is_per_time(figure.unit):
-        found = f"{given(finding)}, while the claim does not say per how long"
-        figure = replace(figure, unit=f"{figure.unit}/day", statistic=Statistic.DOSE)
-    else:
-        return ""
-    weights = weight_conversion(figure, finding)
-    compared = [_compare(amount, finding, figure, weights) for amount in amounts_of(finding)]
-    told = next((bearing.why for bearing in compared if bearing is not None), None)
-    return f"{found}; as a daily dose it {told}" if told else ""
-
-
-def _is_per_time(unit: str | None) -> bool:
-    return ("time", -1) in parse_unit(unit or "").dimension

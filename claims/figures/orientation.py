@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from claims.figures.amounts import Amount
@@ -10,11 +9,11 @@ from claims.figures.printed_p import parse_p
 from claims.figures.quantity import Direction, Figure, Finding
 from claims.figures.relations import Claimed
 from claims.figures.roles import CHANGES, RATIO_KINDS
+from claims.figures.told_ways import is_told_fall
 from claims.figures.units import parse_unit
 
-_LEAD = r"^(?:the |a |mean |average |median |relative |absolute |overall |largest |typical )*"
-_FALL = re.compile(_LEAD + r"(?:fall|drop|reduction|decrease|decline|lowering|loss)\b", re.IGNORECASE)
-_RISE = re.compile(_LEAD + r"(?:rise|increase|gain|growth)\b", re.IGNORECASE)
+#: Stances under which a finding was recorded as speaking for the claim, and so for the direction it claims.
+_FOR_THE_CLAIM = frozenset({"supports", "partly_supports"})
 
 
 def claimed_direction(figure: Figure, claimed: Amount) -> Direction | None:
@@ -35,8 +34,9 @@ def claimed_sizes(figure: Figure, claimed: Amount) -> Claimed:
 def turn(amount: Amount, figure: Figure, claimed: Amount, finding: Finding) -> Amount | None:
     """Return an amount with its numbers positive in the claimed direction, or None if its direction is unknown.
 
-    An unsigned positive number is the size of the change that the finding was recorded for (see `Finding`),
-    unless its description opens with the opposite word or the source contradicts the claim.
+    A positive number may be the size of a change (see `Finding`): it goes the way that the words of the finding tell.
+    Where they tell none, it is a rise, and the size of a claimed fall only if the source was recorded as speaking for
+    the claim; else its direction is unknown.
     """
     if amount.statistic not in CHANGES:
         return amount
@@ -45,7 +45,7 @@ def turn(amount: Amount, figure: Figure, claimed: Amount, finding: Finding) -> A
         return _mirrored(amount) if max(amount.numbers) < 0 else amount
     is_fall = _is_fall(amount, finding)
     if is_fall is None:
-        return None if finding.stance == "contradicts" and direction is Direction.DECREASE else amount
+        return None if direction is Direction.DECREASE and finding.stance not in _FOR_THE_CLAIM else amount
     if min(amount.numbers) < 0 or amount.is_signed:
         return _mirrored(amount) if direction is Direction.DECREASE else amount
     return amount if is_fall == (direction is Direction.DECREASE) else _mirrored(amount)
@@ -73,9 +73,7 @@ def is_null(amount: Amount, finding: Finding) -> bool:
 def _is_fall(amount: Amount, finding: Finding) -> bool | None:
     if amount.is_signed or min(amount.numbers) < 0:
         return min(amount.numbers) < 0
-    if _FALL.match(finding.what):
-        return True
-    return False if _RISE.match(finding.what) else None
+    return is_told_fall(finding.what)
 
 
 def _mirrored(amount: Amount) -> Amount:

@@ -26,6 +26,10 @@ class Relation(Word):
     NOT_COMPARABLE = "not_comparable", "which is another quantity than the claimed"
 
 
+#: Relations under which a finding contains the figure.
+FOUND = frozenset({Relation.EQUAL, Relation.HOLDS})
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """The reported numbers turned into the claimed direction and unit; ``step`` is how precisely they are printed."""

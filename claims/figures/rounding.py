@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from claims.figures.substances import mass_of_one
 from claims.figures.units import (
     RATIO_KINDS,
     SCALED_KINDS,
     UNITS,
     convert,
     fold_to_percent_change,
-    mass_of_one,
     parse_unit,
 )
 
@@ -88,8 +88,8 @@ def _printings(value: float, unit: str, substance: str | None) -> list[float]:
     parsed = parse_unit(unit)
     in_base = value * parsed.factor
     sizes = [size for kind, size in UNITS.values() if kind == parsed.kind]
-    if substance and parsed.kind in {"mass", "amount", "equivalent"}:
-        grams = mass_of_one(substance)
+    grams = mass_of_one(substance) if substance else {}
+    if parsed.kind in grams:
         in_base *= grams[parsed.kind]
         sizes = [size * grams[kind] for kind, size in UNITS.values() if kind in grams]
     return [value, *(in_base / size for size in sizes)]

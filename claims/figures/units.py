@@ -1,9 +1,9 @@
 """Units of claimed and reported quantities: reading them, converting them, telling whether two are the same.
 
-Mass, amount of substance, equivalents, volume and time convert into each other within their kind; mass,
-amount and equivalents also across kinds when the substance is named. Per cent, percentage points and ratios
-are three kinds that never convert by `convert`: the step from one to another needs a baseline or a rule and
-is made, and shown, elsewhere. What is not known here stays a word that equals only itself.
+Mass, amount of substance, equivalents, international units, volume and time convert into each other within their
+kind; all but volume and time also across kinds when the substance is named. Per cent, percentage points and ratios are
+three kinds that never convert by `convert`: the step from one to another needs a baseline or a rule and is made, and
+shown, elsewhere. What is not known here stays a word that equals only itself.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from claims.figures.atoms import ATOMIC_WEIGHTS
+from claims.figures.substances import mass_of_one
 
 #: Symbol or word -> (kind, size in the base unit of the kind: g, mol, eq, L, day, %, percentage point, ratio).
 UNITS: dict[str, tuple[str, float]] = {
@@ -21,6 +21,7 @@ UNITS: dict[str, tuple[str, float]] = {
     "mol": ("amount", 1.0), "mmol": ("amount", 1e-3), "umol": ("amount", 1e-6), "nmol": ("amount", 1e-9),
     "mole": ("amount", 1.0), "millimole": ("amount", 1e-3),
     "eq": ("equivalent", 1.0), "meq": ("equivalent", 1e-3), "milliequivalent": ("equivalent", 1e-3),
+    "iu": ("activity", 1.0), "i.u.": ("activity", 1.0), "international unit": ("activity", 1.0),
     "l": ("volume", 1.0), "dl": ("volume", 0.1), "ml": ("volume", 1e-3), "ul": ("volume", 1e-6),
     "litre": ("volume", 1.0), "liter": ("volume", 1.0), "millilitre": ("volume", 1e-3),
     "milliliter": ("volume", 1e-3),
@@ -43,21 +44,26 @@ UNITS: dict[str, tuple[str, float]] = {
 RATIO_KINDS = frozenset({"ratio", "odds ratio", "hazard ratio", "rate ratio"})
 
 #: Kinds in which a number can be printed in several units, so that its precision depends on the unit chosen.
-SCALED_KINDS = frozenset({"mass", "amount", "equivalent", "volume", "time"})
+SCALED_KINDS = frozenset({"mass", "amount", "equivalent", "activity", "volume", "time"})
 
-#: Name -> (element, charge of its ion): what mass, amount and equivalents can be converted for.
-SUBSTANCES: dict[str, tuple[str, int]] = {
-    "magnesium": ("Mg", 2), "calcium": ("Ca", 2), "zinc": ("Zn", 2), "sodium": ("Na", 1), "potassium": ("K", 1),
-    "chloride": ("Cl", 1),
+#: Kinds that say how much of a substance there is, and may name it: "mg glycinate", "IU vitamin D".
+_OF_WHAT = frozenset({"mass", "amount", "equivalent", "activity"})
+#: Names of effect measures that are only told from other words ("or", "hr" for hour) by their capitals.
+_ABBREVIATIONS = {
+    "RR": "risk ratio", "OR": "odds ratio", "HR": "hazard ratio", "IRR": "rate ratio", "RD": "risk difference",
 }  # fmt: skip
+_ABBREVIATED = re.compile(r"a?(" + "|".join(_ABBREVIATIONS) + r")")
+_ESTIMATED = re.compile(r"^(?:(?:un)?adjusted|crude|pooled|summary) (?=\w+ ratio$|relative risk$|risk difference$)")
 
 _QUALIFIERS = (
     (re.compile(r"[µμ]"), "u"),
     (re.compile(r"\b(?:a|each|every) day\b|\bdaily\b"), "per day"),
+    (re.compile(r"\b(?:a|each|every) week\b|\bweekly\b"), "per week"),
     (re.compile(r"\bbody ?weight\b|\bbw\b"), ""),
 )
 _PER_COUNT = re.compile(r"^(?:per|in|/)\s*(10*(?:[ ,]?000)*)(?:\s+\D+)?$")
 _QUANTITY = re.compile(r"^(\d+(?:\.\d+)?)\s*(\D.*)$")
+_PER = re.compile(r"(?=/)|(?= per\b)|(?= (?:a|each|every) (?:day|week)\b)|(?= (?:dai|week)ly\b)")
 _OF_SUBSTANCE = re.compile(r"^(\S+)\s+(?:of\s+)?(.+)$")
 
 
@@ -80,7 +86,8 @@ def parse_unit(text: str) -> Unit:
 
     A word that is not known becomes a kind of its own, which equals only the same word.
     """
-    plain = " ".join(text.strip().lower().split())
+    short = _ABBREVIATED.fullmatch(text.strip())
+    plain = _ESTIMATED.sub("", _ABBREVIATIONS[short[1]] if short else " ".join(text.strip().lower().split()))
     counted = _PER_COUNT.match(plain)
     if counted:
         return Unit((("percent", 1),), 100.0 / int(re.sub(r"\D", "", counted.group(1))))
@@ -103,8 +110,9 @@ def parse_unit(text: str) -> Unit:
 def convert(value: float, from_unit: str, to_unit: str, *, substance: str | None = None) -> float | None:
     """Return ``value`` in ``to_unit``, or None where the two units do not measure the same kind.
 
-    ``substance`` (see `SUBSTANCES`) allows mass, amount of substance and equivalents to be converted:
-    mass = amount x molar mass, equivalents = amount x charge. Raises ValueError for an unknown substance.
+    ``substance`` (see `claims.figures.substances`) allows mass, amount of substance, equivalents and international
+    units to be converted: mass = amount x molar mass, equivalents = amount x charge. Raises
+    ValueError for an unknown substance.
     """
     source, target = parse_unit(from_unit), parse_unit(to_unit)
     if source.substance and target.substance and source.substance != target.substance:
@@ -121,8 +129,8 @@ def without_substance(unit: str) -> str:
     substance = parse_unit(unit).substance
     if substance is None:
         return unit
-    first, *rest = re.split(r"(?=/)|(?= per\b)|(?= a day\b)|(?= daily\b)", unit.strip(), maxsplit=1)
-    return first.split()[0] + "".join(rest)
+    first = numerator(unit)
+    return first.split()[0] + unit.strip()[len(first) :]
 
 
 def fold_to_percent_change(fold: float) -> float:
@@ -135,15 +143,18 @@ def percent_change_to_fold(percent: float) -> float:
     return 1.0 + percent / 100.0
 
 
-def mass_of_one(substance: str) -> dict[str, float]:
-    """Return the mass in g of one g, one mol and one equivalent of a substance, by kind.
+def numerator(text: str) -> str:
+    """Return what a unit counts, before any "per": "mg glycinate/day" counts "mg glycinate"."""
+    return _PER.split(text.strip(), maxsplit=1)[0].strip()
 
-    Raises ValueError naming the substances that are known.
-    """
-    if substance.lower() not in SUBSTANCES:
-        raise ValueError(f"unknown substance {substance!r}; expected one of {', '.join(sorted(SUBSTANCES))}")
-    element, charge = SUBSTANCES[substance.lower()]
-    return {"mass": 1.0, "amount": ATOMIC_WEIGHTS[element], "equivalent": ATOMIC_WEIGHTS[element] / charge}
+
+def time_part(text: str) -> str:
+    """Return the time that a unit is taken over ("24 h" of "mmol/24 h"), or "" where it names none."""
+    plain = " ".join(text.lower().split())
+    for pattern, written in _QUALIFIERS:
+        plain = pattern.sub(written, plain)
+    parts = [part.strip() for part in re.split(r"/|\bper\b", plain)[1:]]
+    return next((part for part in parts if parse_unit(part).kind == "time"), "")
 
 
 def _part(text: str) -> tuple[str, float, str | None]:
@@ -156,7 +167,7 @@ def _part(text: str) -> tuple[str, float, str | None]:
         kind, size = UNITS[_singular(text)]
         return kind, times * size, None
     named = _OF_SUBSTANCE.match(text)
-    if named and UNITS.get(_singular(named.group(1)), ("", 0))[0] in {"mass", "amount", "equivalent"}:
+    if named and UNITS.get(_singular(named.group(1)), ("", 0))[0] in _OF_WHAT:
         kind, size = UNITS[_singular(named.group(1))]
         return kind, times * size, _substance_name(named.group(2))
     return f"word:{_singular_words(text)}", 1.0, None

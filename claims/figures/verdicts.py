@@ -13,7 +13,7 @@ from claims.figures.rules import Rule
 
 __all__ = ["EARLIER", "RULES", "RULESET", "Rule"]
 
-RULESET = "figure-check-2"
+RULESET = "figure-check-3"
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -27,22 +27,24 @@ RULES: tuple[Rule, ...] = (
         "ratio of 0.75 is 25 % less; a ratio of odds, hazards or rates is no change of risk), equal within the "
         "rounding of the printed digits, in people, form, dose, comparison and outcome of the claim, for the whole "
         "study and with an effect that can be told from none. Where the groups of a study show the direction, they "
-        "decide it. Pooled results speak before single studies; among evidence of equal rank, no more people stand "
-        "behind another size than behind this one.",
+        "decide it; else the sign or the words of the result do. Pooled results speak before single studies; among "
+        "evidence of equal rank, no more people stand behind another size than behind this one.",
         "claimed “25 % fewer attacks”, a trial reports −25 % (−38 to −12)",
     ),
     Rule(
         FigureVerdict.DERIVABLE,
         "As confirmed, but the figure follows by arithmetic that is shown: from the arms, from the weight of a "
         "compound, from a larger amount where the claim says “at least”, from the interval where "
-        "it states a range, or from the lowest and highest of several studies.",
+        "it states a range, or from the lowest and highest of several studies. Or one side leaves open what the other "
+        "states: per how long a dose is, or that a number recorded in support of a fall is its size.",
         "claimed “73 % more were free of cramps”, a trial reports 45 of 100 against 26 of 100",
     ),
     Rule(
         FigureVerdict.BEST_CASE_ONLY,
-        "Only the upper end of a reported range or interval, a subgroup, or the change within one group reaches the "
-        "figure, and what the study found for all does not; or a study reports the figure, but evidence of equal rank "
-        "with more people behind it (where their number is not known: more sources) reports less.",
+        "Only the upper end of a reported range or interval, a number said to be the largest, a subgroup, or the "
+        "change within one group reaches the figure, and what the study found for all does not; or a study reports the "
+        "figure, but evidence of equal rank with more people behind it (where their number is not known: more "
+        "sources) reports less.",
         "claimed “40 % less”, a trial reports 20 % (5 to 45)",
     ),
     Rule(

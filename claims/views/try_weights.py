@@ -1,4 +1,4 @@
-"""Weights of magnesium compounds in a text: which compound a figure weighs, and how much magnesium that is."""
+"""What the amounts in a text are amounts of: which compound a figure weighs, and how much magnesium that is."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from claims.figures.elemental import elemental_dose, find_compound, other_metal, unlisted_salt
 from claims.figures.quantity import Figure
-from claims.figures.units import parse_unit
+from claims.figures.substances import SUBSTANCES, substance_in
+from claims.figures.units import numerator, parse_unit
 
 #: Words that end the name of what is weighed: "500 mg magnesium as glycinate" weighs magnesium.
 _ENDS = re.compile(
@@ -20,16 +21,28 @@ _NAMED_BEFORE = re.compile(r"([\w\s-]{3,60})[:(]\s*$")
 def weighed_figure(text: str, figure: Figure) -> Figure:
     """Return the figure with the substance in its unit that the words beside it name: "mg" of "magnesium glycinate".
 
-    Anything but a weight, and a weight beside no such name, stays as it is.
+    A concentration, an amount or equivalents are those of the one element that the whole text names, if it names one.
+    Anything else, and a weight beside no such name, stays as it is.
     """
     unit = parse_unit(figure.unit)
+    if unit.kind in {"amount", "equivalent"} or (unit.kind == "mass" and ("volume", -1) in unit.dimension):
+        return _of_element(text, figure)
     if unit.kind != "mass" or unit.substance:
         return figure
     name = _substance(text, figure)
     if not name:
         return figure
-    first, slash, rest = figure.unit.partition("/")
-    return replace(figure, unit=f"{first} {name}{slash}{rest}")
+    return _with_name(figure, name)
+
+
+def _of_element(text: str, figure: Figure) -> Figure:
+    named = substance_in(text)
+    return _with_name(figure, named) if named in SUBSTANCES and not parse_unit(figure.unit).substance else figure
+
+
+def _with_name(figure: Figure, name: str) -> Figure:
+    counted = numerator(figure.unit)
+    return replace(figure, unit=f"{counted} {name}{figure.unit.strip()[len(counted) :]}")
 
 
 def elemental_sentences(figure: Figure) -> list[str]:
@@ -44,7 +57,8 @@ def elemental_sentences(figure: Figure) -> list[str]:
         salt = unlisted_salt(substance)
         return [f"No formula is listed for {salt}, so the element in it is not worked out."] if salt else []
     ends = dict.fromkeys(end for end in (figure.low, figure.high) if end is not None and end >= 0)
-    return [elemental_dose(round(end * unit.factor * 1000.0, 9), compound.name).sentence for end in ends]
+    milligram = parse_unit(numerator(figure.unit)).factor * 1000.0
+    return [elemental_dose(round(end * milligram, 9), compound.name).sentence for end in ends]
 
 
 def _substance(text: str, figure: Figure) -> str:

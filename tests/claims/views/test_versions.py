@@ -21,8 +21,8 @@ NEITHER: dict[str, Any] = {"figures": [], "assessments": [], "evidence": [], "ve
 @pytest.mark.parametrize(
     ("described", "claim", "said"),
     [
-        ("figure and rating", {}, "Rules: core-grade-2025; figure-check-2."),
-        ("a figure alone", FIGURE, "Rules: figure-check-2."),
+        ("figure and rating", {}, "Rules: core-grade-2025; figure-check-3."),
+        ("a figure alone", FIGURE, "Rules: figure-check-3."),
         ("a rating alone", RATING, "Rules: core-grade-2025."),
         ("neither", NEITHER, "It has no figure and no rating, so no rules were applied."),
     ],

@@ -7,11 +7,14 @@ import pytest
 from claims.figures.printed_steps import claimed_step
 from claims.figures.quantity import Bound, Figure, Statistic
 from claims.figures.rounding import half_step, precision, same_quantity
+from claims.figures.substances import substance_in
 from claims.figures.units import (
     convert,
     fold_to_percent_change,
+    numerator,
     parse_unit,
     percent_change_to_fold,
+    time_part,
     without_substance,
 )
 
@@ -37,6 +40,10 @@ CONVERSIONS = [
     ("months to years", 18.0, "months", "years", None, 1.5),
     ("per 1,000 to per cent", 25.0, "per 1,000", "%", None, 2.5),
     ("risk difference to points", -0.05, "risk difference", "percentage points", None, -5.0),
+    ("a week's dose in words", 700.0, "mg weekly", "mg a day", None, 100.0),
+    ("IU of vitamin D", 2000.0, "IU/day", "µg/day", "vitamin d", 50.0),
+    ("IU of retinol", 3000.0, "international units", "mg", "retinol", 0.9),
+    ("IU of natural vitamin E", 100.0, "I.U.", "mg", "natural vitamin e", 67.0),
     ("one word in singular and plural", 3.0, "studies", "study", None, 3.0),
 ]
 REFUSED = [
@@ -48,7 +55,10 @@ REFUSED = [
     ("an odds ratio is not a risk ratio", "odds ratio", "risk ratio", None),
     ("two scales", "points on a 0-6 scale", "points on a 0-10 scale", None),
     ("IU stay IU", "IU", "mg", "magnesium"),
+    ("IU of a substance that is not named", "IU", "µg", None),
+    ("a vitamin has no equivalents here", "mEq", "µg", "vitamin d"),
     ("weeks are not doses", "weeks", "mg", "magnesium"),
+    ("hr is an hour, HR is none", "hr", "HR", None),
 ]
 
 
@@ -62,6 +72,41 @@ def test_convert(_: str, value: float, source: str, target: str, substance: str 
 def test_units_of_different_kinds_do_not_convert(_: str, source: str, target: str, substance: str | None) -> None:
     assert convert(1.0, source, target, substance=substance) is None
     assert same_quantity(1.0, source, 1.0, target, substance=substance) is None
+
+
+@pytest.mark.parametrize(
+    ("short", "written"),
+    [("RR", "risk ratio"), ("OR", "odds ratio"), ("aOR", "odds ratio"), ("HR", "hazard ratio"), ("IRR", "rate ratio"),
+     ("RD", "risk difference"), ("adjusted hazard ratio", "hazard ratio"), ("pooled relative risk", "risk ratio")],
+)  # fmt: skip
+def test_measures_of_effect_by_their_short_names(short: str, written: str) -> None:
+    assert parse_unit(short) == parse_unit(written)
+
+
+@pytest.mark.parametrize(
+    ("unit", "counted", "time"),
+    [("mg glycinate/kg/day", "mg glycinate", "day"), ("mmol/24 h", "mmol", "24 h"), ("mg a week", "mg", "week"),
+     ("mg daily", "mg", "day"), ("mg/kg", "mg", ""), ("IU", "IU", ""), ("", "", "")],
+)  # fmt: skip
+def test_what_a_unit_counts_and_over_which_time(unit: str, counted: str, time: str) -> None:
+    assert (numerator(unit), time_part(unit)) == (counted, time)
+
+
+@pytest.mark.parametrize(
+    ("texts", "named"),
+    [
+        (("300 mg of magnesium oxide",), "magnesium"),
+        (("2,000 IU", "Vitamin D3 dose"), "vitamin d"),
+        (("retinyl palmitate",), "retinol"),
+        (("d-alpha-tocopherol",), "natural vitamin e"),
+        (("dl-alpha-tocopherol",), None),
+        (("vitamin A", "vitamin E"), None),
+        (("calcium and magnesium", "zinc"), None),
+        (("15 mg", "zinc", "magnesium"), "zinc"),
+    ],
+)
+def test_the_first_text_that_names_a_substance_tells_it(texts: tuple[str, ...], named: str | None) -> None:
+    assert substance_in(*texts) == named
 
 
 def test_an_unknown_substance_is_refused_by_name() -> None:
