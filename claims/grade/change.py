@@ -10,11 +10,11 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from claims.grade.judgements import Judgements, check_judgements, errors_of
-from claims.grade.precision import missing_information
+from claims.grade.lifting import what_lifts
 from claims.grade.rating import Rating, rate_certainty
 from claims.grade.rulesets import LEVELS, Ruleset, certainty_of, get_ruleset
-from claims.grade.studies import StudyResult, independent
-from claims.grade.vocabulary import Certainty, Domain, Indirectness, RiskOfBias, Upgrade
+from claims.grade.studies import StudyResult
+from claims.grade.vocabulary import Certainty, Domain, Upgrade
 
 Way = Literal["raise", "lower"]
 #: The name of the change that sums up the distance to the next level.
@@ -36,25 +36,6 @@ class Change:
     numbers: Mapping[str, float] = field(default_factory=dict)
 
 
-#: What evidence would have to be like where it now differs from the claim.
-DIRECT_EVIDENCE: Mapping[Indirectness, str] = {
-    Indirectness.SPECIES: "in people",
-    Indirectness.POPULATION: "in the people that the claim is about",
-    Indirectness.FORM: "of the form that the claim names",
-    Indirectness.DOSE: "at the dose that the claim is about",
-    Indirectness.COMPARATOR: "against the comparison that the claim implies",
-    Indirectness.OUTCOME_SURROGATE: "that measures what people notice instead of a marker",
-    Indirectness.BASELINE_STATUS: "in people with the same supply of the nutrient",
-    Indirectness.ELEMENTAL_VS_COMPOUND: "that states the weight of the element",
-}
-#: What would lift each domain where nothing more exact can be computed.
-_LIFTED_BY: Mapping[Domain, str] = {
-    Domain.RISK_OF_BIAS: "Results at low risk of bias that carry most of the information",
-    Domain.INCONSISTENCY: "A credible reason for the disagreement, or further results that settle it",
-    Domain.INDIRECTNESS: "A study of the claim's own form, dose and people, with an outcome they notice",
-    Domain.IMPRECISION: "More participants; how many cannot be computed from what is recorded",
-    Domain.PUBLICATION_BIAS: "A registered or publicly funded study, or registers searched with nothing missing",
-}
 _LOWERED_BY: Mapping[Domain, str] = {
     Domain.RISK_OF_BIAS: "Flaws found in the studies, such as results left out or groups that knew what they took",
     Domain.INCONSISTENCY: "A new study that finds the opposite",
@@ -63,7 +44,7 @@ _LOWERED_BY: Mapping[Domain, str] = {
     Domain.PUBLICATION_BIAS: "Finding studies that were done and never published",
 }
 _RATED_UP_BY: Mapping[Upgrade, str] = {
-    Upgrade.LARGE_EFFECT: "A large effect: a ratio above {large:g} or below {small:g}, seen consistently",
+    Upgrade.LARGE_EFFECT: "A {word} effect: a ratio above {ratio:g} or below {inverse:g}, seen consistently",
     Upgrade.DOSE_RESPONSE: "More of the effect with more of the dose",
     Upgrade.PLAUSIBLE_CONFOUNDING: "Showing that the confounding left over would have hidden the effect",
 }
@@ -91,8 +72,9 @@ def _next_level(rating: Rating) -> Change:
     needed = aim - rating.total
     target = certainty_of(aim)
     steps = "one step" if needed == 1 else f"{needed} steps"
+    gained = "regained" if any(step.change < 0 for step in rating.steps) else "gained"
     below = f" The steps add up to {rating.total}, below the end of the scale." if rating.clamped else ""
-    sentence = f"To reach {target.label} certainty {steps} must be regained.{below}"
+    sentence = f"To reach {target.label} certainty {steps} must be {gained}.{below}"
     return Change("raise", NEXT_LEVEL, target, sentence, {"steps": float(needed)})
 
 
@@ -102,21 +84,23 @@ def _raising(
     for domain in ruleset.lowest:
         if judgements.downgrades.get(domain, 0):
             mended = replace(judgements, downgrades={**judgements.downgrades, domain: 0})
-            sentence, numbers = _lifted(domain, ruleset, results, information_size)
+            sentence, numbers = what_lifts(domain, judgements, results, information_size)
             yield _change("raise", domain, judgements, mended, sentence, numbers)
-    if judgements.start != Certainty.HIGH:
-        higher = replace(judgements, start=Certainty.HIGH, upgrades={})
+    higher = replace(judgements, start=Certainty.HIGH, upgrades={})
+    if judgements.start != Certainty.HIGH and rate_certainty(higher).total > rate_certainty(judgements).total:
         yield _change("raise", START, judgements, higher, "A randomised trial, which starts high", {})
     for upgrade, most in ruleset.highest.items():
         step = judgements.upgrades.get(upgrade, 0) + 1
         up = _with_upgrade(judgements, upgrade, step)
         if step <= most and not _has_problems(up):
-            yield _change("raise", upgrade, judgements, up, _rated_up_by(upgrade, ruleset), {})
+            yield _change("raise", upgrade, judgements, up, _rated_up_by(upgrade, step, ruleset), {})
 
 
-def _rated_up_by(upgrade: Upgrade, ruleset: Ruleset) -> str:
-    large = ruleset.thresholds.large_ratio
-    return _RATED_UP_BY[upgrade].format(large=large, small=1 / large)
+def _rated_up_by(upgrade: Upgrade, step: int, ruleset: Ruleset) -> str:
+    """Return what would rate up by this many steps; only a large effect takes more than one."""
+    limits = ruleset.thresholds
+    word, ratio = ("large", limits.large_ratio) if step == 1 else ("very large", limits.very_large_ratio)
+    return _RATED_UP_BY[upgrade].format(word=word, ratio=ratio, inverse=1 / ratio)
 
 
 def _with_upgrade(judgements: Judgements, upgrade: Upgrade, step: int) -> Judgements:
@@ -152,39 +136,3 @@ def _change(
         f"alone it would leave the rating {new.label}" if old == new else f"alone it would make the rating {new.label}"
     )
     return Change(way, str(name), new, f"{sentence}; {alone}.", numbers)
-
-
-def _lifted(
-    domain: Domain, ruleset: Ruleset, results: Sequence[StudyResult], information_size: int | None
-) -> tuple[str, Mapping[str, float]]:
-    """Return what would lift a domain, with numbers where the results allow them."""
-    if domain == Domain.IMPRECISION and results:
-        missing = missing_information(results, information_size, ruleset.thresholds)
-        if missing and missing[0]:
-            count, unit = missing
-            return f"About {count} more {unit}, which the information size still lacks", {"missing": float(count)}
-        if missing:
-            return "A narrower interval that crosses no threshold; the information size itself is reached", {
-                "missing": 0.0
-            }
-    if domain == Domain.RISK_OF_BIAS and (people := _low_risk_needed(results)):
-        sentence = f"A trial at low risk of bias with more than {people} participants, which would outweigh the others"
-        return sentence, {"participants": float(people)}
-    if domain == Domain.INDIRECTNESS and (phrases := _direct_phrases(results)):
-        return f"A trial {phrases}", {}
-    return _LIFTED_BY[domain], {}
-
-
-def _low_risk_needed(results: Sequence[StudyResult]) -> int | None:
-    """Return how many participants all others have more than those at low risk; ``None`` where sizes are unknown."""
-    studies = independent(results)
-    if not studies or any(not study.n for study in studies):
-        return None
-    low = sum(study.n or 0 for study in studies if study.risk_of_bias == RiskOfBias.LOW)
-    lacking = sum(study.n or 0 for study in studies) - 2 * low
-    return lacking if lacking > 0 else None
-
-
-def _direct_phrases(results: Sequence[StudyResult]) -> str:
-    codes = {code for study in independent(results) for code in study.indirectness}
-    return ", ".join(phrase for code, phrase in DIRECT_EVIDENCE.items() if code in codes)

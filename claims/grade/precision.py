@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from claims.grade.consistency import Interval, interval_of, pooled_interval
 from claims.grade.rulesets import Thresholds
-from claims.grade.studies import StudyResult, Suggestion, independent, not_computable, without_size
+from claims.grade.studies import AT_MOST, StudyResult, Suggestion, independent, not_computable, without_size
 from claims.grade.targets import ImprecisionTarget, TargetKind
 
 #: Why the fall-backs of the ruleset are used.
@@ -35,7 +35,7 @@ def suggest_imprecision(
     studies = independent(results)
     if not studies:
         return not_computable("no result bears on the question.")
-    interval = pooled or (interval_of(studies[0]) if len(studies) == 1 else _pooled(studies))
+    interval = pooled or interval_held(studies)
     chosen = target or ImprecisionTarget(TargetKind.NULL)
     said = "" if target else "No target was chosen, so the interval is held against no effect. "
     if interval and not pooled and len(studies) > 1:
@@ -48,6 +48,17 @@ def suggest_imprecision(
     else:
         prefix = "No interval to hold against a threshold: " + _why_no_interval(studies) + " "
     return _by_size(studies, prefix, information_size, limits)
+
+
+def interval_held(studies: Sequence[StudyResult]) -> Interval | None:
+    """Return the interval that is held against a target: that of one independent result, or of several pooled."""
+    return interval_of(studies[0]) if len(studies) == 1 else _pooled(studies)
+
+
+def crosses(interval: Interval, target: ImprecisionTarget | None) -> tuple[float, ...]:
+    """Return the thresholds that lie within an interval; without a target, no effect is the one."""
+    thresholds = (target or ImprecisionTarget(TargetKind.NULL)).thresholds(interval.scale)
+    return tuple(value for value in thresholds if interval.low < value < interval.high)
 
 
 def _pooled(studies: Sequence[StudyResult]) -> Interval | None:
@@ -64,7 +75,7 @@ def _why_no_interval(studies: Sequence[StudyResult]) -> str:
 
 
 def _crossing(interval: Interval, target: ImprecisionTarget, limits: Thresholds) -> Suggestion | None:
-    crossed = [value for value in target.thresholds(interval.scale) if interval.low < value < interval.high]
+    crossed = crosses(interval, target)
     if not crossed:
         return None
     step = -min(len(crossed), 3)
@@ -145,15 +156,18 @@ def _information(
         return _Information(sum(study.events or 0 for study in studies), "events", limits.events, "")
     # There are never more events than participants, so few participants settle it.
     bounded = not unknown and participants < limits.events
-    return _Information(participants, "events at most", limits.events, "") if bounded else None
+    return _Information(participants, f"events{AT_MOST}", limits.events, "") if bounded else None
 
 
 def missing_information(
     results: Sequence[StudyResult], information_size: int | None, limits: Thresholds
 ) -> tuple[int, str] | None:
-    """Return how much information is still missing and in what unit; ``None`` where sizes are not recorded."""
+    """Return how much information is still missing and in what unit; ``None`` where sizes are not recorded.
+
+    The unit ends in ``AT_MOST`` where only a bound on what there is is known, so that at least as much is missing.
+    """
     studies = independent(results)
     size = _information(studies, information_size, limits) if studies else None
     if size is None or (size.unknown and size.missing):
         return None
-    return size.missing, size.unit.removesuffix(" at most")
+    return size.missing, size.unit

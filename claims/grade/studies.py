@@ -9,6 +9,9 @@ from claims.grade.rulesets import RANDOMISED
 from claims.grade.targets import Scale
 from claims.grade.vocabulary import RiskOfBias, Stance
 
+#: The end of a unit whose number is a bound: there are never more events than people.
+AT_MOST = " at most"
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
