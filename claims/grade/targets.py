@@ -20,13 +20,22 @@ Scale = Literal["difference", "ratio"]
 
 #: How a target is written down, for messages.
 NOTATION = "null, mid VALUE UNIT (mid 3 points) or range VALUE; VALUE UNIT (range 2; 5 mmHg)"
+#: "Ratio" as a word of its own: concentration and duration hold its letters.
+_RATIO = re.compile(r"(?<![a-z])ratios?(?![a-z])", re.IGNORECASE)
+#: A ratio on the scale of logarithms, where no effect is 0.
+_LOG = re.compile(r"(?<![a-z])(?:log|ln)(?![a-z])", re.IGNORECASE)
 _WRITTEN = re.compile(r"(?P<kind>[^\W\d]+(?: contextuali[sz]ed| effect)?)\s*:?\s*(?P<rest>.*)", re.DOTALL)
 _VALUE = re.compile(r"(?P<value>[-+−]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?)(?![\d.,])\s*(?:;\s*)?")
 
 
 def scale_of(unit: str) -> Scale:
     """Return whether an effect in this unit is a ratio (no effect is 1) or a difference (no effect is 0)."""
-    return "ratio" if "ratio" in unit.lower() or parse_unit(unit).kind in RATIO_KINDS else "difference"
+    if _LOG.search(unit):
+        return "difference"
+    # one dimension only: "times a week" is how often, not how many times as much
+    kinds = [kind for kind, _ in parse_unit(unit).dimension]
+    is_ratio = len(kinds) == 1 and kinds[0] in RATIO_KINDS
+    return "ratio" if is_ratio or _RATIO.search(unit) else "difference"
 
 
 class TargetKind(Word):

@@ -154,7 +154,10 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 @pytest.mark.parametrize(
     ("unit", "scale"),
     [("risk ratio", "ratio"), ("Odds ratio", "ratio"), ("fold", "ratio"), ("relative risk", "ratio"),
-     ("%", "difference"), ("points", "difference"), ("", "difference"), ("risk difference", "difference")],
+     ("OR", "ratio"), ("Ratio of means", "ratio"), ("risk_ratio", "ratio"), ("times", "ratio"), ("x", "ratio"),
+     ("%", "difference"), ("points", "difference"), ("", "difference"), ("risk difference", "difference"),
+     ("duration", "difference"), ("mg/L concentration", "difference"), ("respirations per minute", "difference"),
+     ("times per week", "difference"), ("log odds ratio", "difference"), ("ln(RR)", "difference")],
 )  # fmt: skip
 def test_the_scale_follows_from_the_unit(unit: str, scale: Scale) -> None:
     assert scale_of(unit) == scale
