@@ -13,7 +13,7 @@ from claims.figures.pairs import read_pair
 from claims.figures.quantities import Amount, Quantity, quantity_of, read_amount
 from claims.figures.quantity import Bound, Statistic
 from claims.figures.ranges import LINK, read_list, read_range, read_relation
-from claims.figures.shares import Share, is_multiple, read_share
+from claims.figures.shares import Share, is_multiple, read_share, read_share_in_digits
 from claims.figures.unit_names import MEASURABLE
 from claims.figures.unit_phrases import read_noun, read_unit
 from claims.figures.unit_rates import read_rate
@@ -34,8 +34,11 @@ def read_quantities(text: str, start: int, *, spelled: bool) -> list[Quantity]:
     """Read what stands at the anchor: one quantity, or several with one unit ("5, 10 and 20 mg"); [] if nothing."""
     if spelled and (share := read_share(text, start)):
         return [_often(text, _shared(share))]
-    if "/" in text[start + 1 : start + 5] and not spelled and (pair := read_pair(text, start)):
-        return pair
+    if "/" in text[start + 1 : start + 5] and not spelled:
+        if share := read_share_in_digits(text, start):
+            return [_shared(share)]
+        if pair := read_pair(text, start):
+            return pair
     if text[start + 1 : start + 2] == "'" and (height := read_height(text, start)):
         return [height]
     amount = read_amount(text, start, spelled=spelled)

@@ -69,7 +69,7 @@ def _read(text: str, anchors: list[tuple[int, bool]]) -> list[tuple[Quantity, Le
 
 def _direction(quantity: Quantity, clause: Clause) -> Direction | None:
     told = direction_of_time if quantity.base in TIMES else direction_of
-    return quantity.direction or told(clause, quantity.base)
+    return quantity.direction or told(clause, quantity.base or quantity.unit)
 
 
 def _statistic(asserted: Asserted, clause: Clause, direction: Direction | None) -> Statistic | None:

@@ -83,6 +83,10 @@ _TIMES = re.compile(
 )
 
 
+#: "2/3 of the patients", "3/4 of an hour".
+_DIGITS_OF = re.compile(rf"([1-9][0-9]?)[/⁄]([1-9][0-9]{{0,2}}){GAP}of\b")
+
+
 class Share(NamedTuple):
     """A quantity carried by a word: value, canonical unit, span, and the direction if the word has one."""
 
@@ -105,6 +109,17 @@ def read_share(text: str, start: int) -> Share | None:
         return _times(text, 2.0 if match[0][1:2].lower() == "w" else 3.0, start, match.end())
     match = _FRACTION.match(text, start)
     return _fraction(text, match) if match else None
+
+
+def read_share_in_digits(text: str, start: int) -> Share | None:
+    """Read the fraction before "of" that begins at ``start``: of a unit it is that unit, of all else per cent."""
+    match = _DIGITS_OF.match(text, start)
+    if match is None or text[start - 1 : start] in {"/", "."} or int(match[1]) >= int(match[2]):
+        return None
+    share = int(match[1]) / int(match[2])
+    if unit := _of_a_unit(text, match.end(2)):
+        return Share(round(share, 4), unit[0], start, unit[1])
+    return Share(round(100 * share, 2), "%", start, match.end())
 
 
 def _is_game(text: str, match: re.Match[str]) -> bool:

@@ -82,11 +82,7 @@ def read_rates(text: str, end: int, base: str) -> tuple[str, int]:
     if ahead[:1] in _CLOSES or ahead in _SENTENCE_ENDS:
         return unit, end
     if base in _POURED or base in TIMES:
-        skip = None
-        if _may_recur(text[end : end + 64]):
-            skip = _SUBSTANCE.match(text, end) if base in _POURED else _ACTIVITY.match(text, end)
-        step = (_rate(text, skip.end(), unit) or _adverb(text, skip.end(), unit)) if skip else None
-        unit, end = step or (unit, end)
+        unit, end = _behind_substance(text, end, unit, base) or (unit, end)
     for _ in range(3):
         if not _goes_on(text, end):
             break
@@ -94,7 +90,17 @@ def read_rates(text: str, end: int, base: str) -> tuple[str, int]:
         if step is None:
             break
         unit, end = step
+    if unit.endswith("/kg") and base in _POURED:  # "10 mg/kg magnesium oxide a day"
+        unit, end = _behind_substance(text, end, unit, base) or (unit, end)
     return unit, end
+
+
+def _behind_substance(text: str, end: int, unit: str, base: str) -> tuple[str, int] | None:
+    """Append how often something is taken or done where its name stands between: "6 g of salt a day"."""
+    if not _may_recur(text[end : end + 64]):
+        return None
+    skip = _SUBSTANCE.match(text, end) if base in _POURED else _ACTIVITY.match(text, end)
+    return (_rate(text, skip.end(), unit) or _adverb(text, skip.end(), unit)) if skip else None
 
 
 def _may_recur(ahead: str) -> bool:

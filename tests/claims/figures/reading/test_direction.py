@@ -32,6 +32,7 @@ ROWS: list[tuple[str, str | None, str | None, str | None]] = [
     ("Cramps eased by 2 points versus placebo.", "absolute_change", "decrease", "placebo"),
     ("Weight fell from 80 kg to 76 kg.", None, "decrease", None),
     ("The price rose to 5 dollars.", None, "increase", None),
+    ("About 25 per 1,000 patients fell.", None, None, None),
     ("The dose was 300 mg.", "dose", None, None),
     ("Take 200 mg of magnesium each day.", "dose", None, None),
     ("Adults need 400 mg per day.", "dose", None, None),
