@@ -45,9 +45,28 @@ def suggest_imprecision(
         if crossing:
             return _with_size(crossing, said, studies, information_size)
         prefix = f"{said}The interval {interval.describe()} crosses no threshold of {chosen.describe()}. "
+        prefix += _beyond(interval, chosen)
     else:
         prefix = "No interval to hold against a threshold: " + _why_no_interval(studies) + " "
-    return _by_size(studies, prefix, information_size, limits)
+    suggestion = _by_size(studies, prefix, information_size, limits)
+    # too few people are imprecise wherever the effect lies; enough of them say nothing without it
+    return suggestion if interval or suggestion.step else _open(suggestion)
+
+
+def _open(suggestion: Suggestion) -> Suggestion:
+    """Return what size alone leaves open: whether a threshold is crossed."""
+    if suggestion.step is None:
+        return suggestion
+    return not_computable(f"{suggestion.reason} Whether a threshold is crossed is not known.", suggestion.numbers)
+
+
+def _beyond(interval: Interval, target: ImprecisionTarget) -> str:
+    """Say where every threshold of a range lies on the other side of no effect than the result."""
+    (none,) = ImprecisionTarget(TargetKind.NULL).thresholds(interval.scale)
+    sides = {(value > none) for value in target.thresholds(interval.scale)}
+    if target.kind != TargetKind.RANGE or interval.effect == none or (interval.effect > none) in sides:
+        return ""
+    return "Every threshold lies on the other side of no effect than the result. "
 
 
 def interval_held(studies: Sequence[StudyResult]) -> Interval | None:

@@ -110,8 +110,37 @@ def test_several_results_use_the_pooled_interval_only_where_given() -> None:
     results = [StudyResult("A", "rct-parallel", 300), StudyResult("B", "rct-parallel", 300)]
     pooled = suggest_imprecision(results, NULL, pooled=Interval(-1, -3, 1, "difference"), limits=LIMITS)
     sizes = suggest_imprecision(results, NULL, limits=LIMITS)
-    assert (pooled.step, sizes.step) == (-1, 0)
-    assert sizes.reason.startswith("No interval to hold against a threshold: 2 independent results and no pooled one.")
+    assert (pooled.step, sizes.step) == (-1, None)
+    assert sizes.reason == (
+        "cannot be computed: No interval to hold against a threshold: 2 independent results and no pooled one. Enough "
+        "information: 600 participants against 400 by the usual rule of thumb, as no optimal information size was "
+        "given. Whether a threshold is crossed is not known."
+    )
+
+
+@pytest.mark.parametrize(("n", "step"), [(600, None), (200, -1), (40, -2), (None, None)])
+def test_without_an_interval_only_too_few_people_tell(n: int | None, step: int | None) -> None:
+    assert suggest_imprecision([StudyResult("A", "rct-parallel", n)], limits=LIMITS).step == step
+
+
+@pytest.mark.parametrize(
+    ("why", "values", "ends", "scale", "said"),
+    [
+        ("a fall against thresholds of a rise", (2, 5), (-5, -1), "difference", True),
+        ("a rise", (2, 5), (0.5, 1.5), "difference", False),
+        ("thresholds on both sides", (-2, 2), (0.5, 1.5), "difference", False),
+        ("a ratio below 1 against thresholds above it", (1.25, 2), (0.5, 0.9), "ratio", True),
+        ("and against one below", (0.4, 2), (0.5, 0.9), "ratio", False),
+    ],
+)
+def test_thresholds_on_the_other_side_of_no_effect_are_pointed_out(
+    why: str, values: tuple[float, ...], ends: tuple[float, float], scale: Scale, said: bool
+) -> None:
+    target = ImprecisionTarget(TargetKind.RANGE, values, "risk ratio" if scale == "ratio" else "mm")
+    result = one(600, sum(ends) / 2, *ends, scale, 600)
+    suggestion = suggest_imprecision([result], target, limits=LIMITS)
+    assert suggestion.step == 0, why
+    assert ("Every threshold lies on the other side of no effect than the result." in suggestion.reason) == said, why
 
 
 def test_several_results_with_intervals_are_pooled_and_held_against_the_target() -> None:
