@@ -69,7 +69,7 @@ def _of_history() -> Iterator[Text]:
     """What was done: the names under which the verbs leave their events, and what became of a row."""
     from sources.admin.history import ACTIONS
 
-    for path in sorted(ROOT.glob("*/actions/**/*.py")):
+    for path in sorted([*ROOT.glob("*/actions.py"), *ROOT.glob("*/actions/**/*.py")]):
         for verb in re.findall(r'\bverb="([a-z_]+)"', path.read_text(encoding="utf-8")):
             yield "event", verb.replace("_", " "), path.relative_to(ROOT).as_posix()
     for action in ACTIONS.values():

@@ -19,7 +19,7 @@ from tests.claims.views.test_problems import mark
 from tests.makers import make_problem
 from tests.translation.changing import CHANGED, WITHDRAWN
 from tests.translation.leaks import english_in
-from tools.pages import ARTICLE
+from tools.pages import ARTICLE, TYPED
 
 REPORT = "/problems/report/"
 #: Findings without a name or a source, one of them of some of the people only and one that cannot be right.
@@ -140,6 +140,7 @@ TAKEN_ALONG = {
 #: Words in Latin letters that are nobody's to translate on one page: what the reader typed, and codes of addresses.
 GIVEN: dict[str, frozenset[str]] = {
     **{f"try-example-{number}": words_of(example.fields.values()) for number, example in enumerate(EXAMPLES, 1)},
+    "try-filled": words_of(TYPED.values()),
     "try-refused": words_of(SIZES),
     "claims-refused": words_of([*Verdict, *SORTS]),
 }

@@ -69,6 +69,19 @@ def test_words_and_rules_of_the_pure_rooms_are_in_it(ours: Catalog) -> None:
     assert [rule.when for rule in RULES if ours.get(rule.when) is None] == []
 
 
+def test_what_every_verb_did_is_in_it(ours: Catalog) -> None:
+    calls = [
+        call
+        for pattern in CODE
+        for path in ROOT.glob(pattern)
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "leave_event"
+    ]
+    verbs = {ast.literal_eval(word.value) for call in calls for word in call.keywords if word.arg == "verb"}
+    assert {"publish_claim", "record_notice"} < verbs
+    assert [verb for verb in sorted(verbs) if ours.get(verb.replace("_", " "), "event") is None] == []
+
+
 def test_no_text_is_looked_up_inside_an_f_string() -> None:
     """Python's own tokens show what is in an f-string from 3.12 on only, so the catalogue would not hold it."""
     places = [

@@ -9,14 +9,15 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
+from tests.translation.states import STATES
 from tools import chromium
+from tools.pages import KINDS
 
 #: Database: the pages are made once for all tests. Browser: this module drives one, without a server behind it.
 pytestmark = [pytest.mark.django_db, pytest.mark.browser]
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
 SITE = "http://site.invalid"
-MAIN = ("home", "article", "articles", "claims", "claims-filtered", "claim", "claim-embed", "source", "maps", "try")
 
 #: The width of the page, a sign that its style sheets were read, and what reaches over the edge of the screen.
 WIDEST = """() => {
@@ -52,7 +53,7 @@ def opened(browser: Browser, html: str) -> Page:
     return page
 
 
-@pytest.mark.parametrize("kind", MAIN)
+@pytest.mark.parametrize("kind", [*KINDS, *STATES])
 def test_nothing_scrolls_sideways(kind: str, browser: Browser, rendered: dict[str, str]) -> None:
     page = opened(browser, rendered[kind])
     width, margin, wide = page.evaluate(WIDEST)
