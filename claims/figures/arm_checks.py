@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 
 from claims.figures.amounts import show
+from claims.figures.count_checks import sign_problem
 from claims.figures.interval_checks import is_ratio_scale
 from claims.figures.problems import Problem
 from claims.figures.quantity import Arm, Finding, Statistic
-from claims.figures.roles import value_is_difference
+from claims.figures.roles import two_groups, value_is_difference
 from claims.figures.rounding import half_step
 from claims.figures.units import parse_unit
 
-_STANDARDISED = ("standardised mean difference", "standardized mean difference", "smd", "cohen's d", "hedges' g")
+_STANDARDISED = re.compile(
+    r"(?:std\.?|standardi[sz]ed)(?: mean)? difference|smd|cohen'?s'? d|hedges'?s? g|glass'?s'? (?:delta|Δ|δ)"
+    r"|sds?|standard deviations?|d"
+)
 
 
 def arm_problems(finding: Finding) -> Iterator[Problem]:
     """Yield what does not fit between the value and the two groups it is said to come from."""
     if finding.value is None or len(finding.arms) != 2:
         return
-    if (finding.unit or "").strip().lower() in _STANDARDISED:
+    if _STANDARDISED.fullmatch(_plain(finding.unit)):
         yield from _smd_problem(finding.value, *finding.arms)
         yield from _smd_sign_problem(finding.value, *finding.arms)
     elif finding.statistic in {None, Statistic.ABSOLUTE_CHANGE} and not is_ratio_scale(finding):
         yield from _difference_problem(finding, finding.value)
+
+
+def _plain(unit: str | None) -> str:
+    return " ".join((unit or "").lower().replace("’", "'").split())
 
 
 def standardised_differences(first: Arm, second: Arm) -> tuple[float, ...]:
@@ -49,10 +58,11 @@ def _smd_problem(value: float, first: Arm, second: Arm) -> Iterator[Problem]:
     allowed = [abs(number) for number in standardised_differences(first, second)]
     if not allowed:
         return
-    rounding = _rounding(first) + _rounding(second)
     spread = min(first.sd or 1.0, second.sd or 1.0)
-    # Rounded SDs change the quotient by their own share, rounded means by a share of the SD.
-    slack = rounding / spread * (1 + max(allowed)) + half_step(value)
+    # Rounded means change the quotient by a share of the SD, rounded SDs by their own share.
+    means = half_step(first.mean or 0.0) + half_step(second.mean or 0.0)
+    sds = max(half_step(first.sd or 0.0), half_step(second.sd or 0.0))
+    slack = means / spread + max(allowed) * sds / spread + half_step(value)
     if min(allowed) - slack <= abs(value) <= max(allowed) + slack:
         return
     message = (
@@ -76,7 +86,12 @@ def _smd_sign_problem(value: float, first: Arm, second: Arm) -> Iterator[Problem
 
 def _difference_problem(finding: Finding, value: float) -> Iterator[Problem]:
     first, second = (arm.mean for arm in finding.arms)
-    if first is None or second is None or value_is_difference(finding) or value in {first, second}:
+    if first is None or second is None or value in {first, second}:
+        return
+    if value_is_difference(finding):
+        steps = half_step(value) + half_step(first) + half_step(second)
+        if value < 0 < first - second - steps and two_groups(finding):
+            yield sign_problem(finding, first - second, value)
         return
     if finding.statistic is None and _is_relative(finding, value, first, second):
         return
@@ -95,7 +110,3 @@ def _is_relative(finding: Finding, value: float, first: float, second: float) ->
     changes = [100.0 * (first - second) / base for base in (first, second) if base]
     # Means rounded to few digits move the quotient; a tenth of it is left as room.
     return any(abs(abs(value) - abs(change)) <= half_step(value) + 0.1 * abs(change) for change in changes)
-
-
-def _rounding(arm: Arm) -> float:
-    return half_step(arm.mean or 0.0) + half_step(arm.sd or 0.0)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claims.figures.amounts import show
 from claims.figures.problems import Problem
@@ -17,7 +17,9 @@ from claims.figures.roles import two_groups
 from claims.figures.rounding import equal_within, half_step, printed_decimals
 from claims.figures.units import parse_unit
 
-_WHOLE_POINTS = re.compile(r"^points? on an? \d+\s*(?:-|–|to)\s*\d+ scale$")
+_WHOLE_POINTS = re.compile(r"^points?(?: on (?:an?|the) [\w\s–-]+)?$")
+#: What is no mean of whole points.
+_AVERAGED = re.compile(r"\b(?:median|cut-?off|threshold|weighted|item)\b", re.IGNORECASE)
 _PERCENT_KINDS = frozenset({"percent", "points"})
 
 
@@ -30,8 +32,8 @@ def count_problems(finding: Finding) -> Iterator[Problem]:
         yield from _percent_against_events(finding)
     yield from _percent_against_n(finding)
     if _WHOLE_POINTS.match((finding.unit or "").strip().lower()):
-        for arm in finding.arms:
-            yield from _mean_against_n(arm)
+        for label, mean, n in _means(finding):
+            yield from _mean_against_n(label, mean, n)
 
 
 def is_whole_count(mean: float, n: int) -> bool:
@@ -76,17 +78,41 @@ def _percent_against_events(finding: Finding) -> Iterator[Problem]:
     known = [share for share in shares if share is not None]
     factor = parse_unit(finding.unit or "").factor
     value, step = finding.value * factor, half_step(finding.value) * factor
-    if len(known) == 1:
-        expected, tolerance = known[0], step
-    elif len(known) == 2 and kind == "points":
+    if kind == "points" and len(known) == 2:
         # A difference is often taken of two rounded percentages, so three roundings add up.
-        expected, tolerance = known[0] - known[1], 3 * step
-    else:
-        return
+        yield from _difference_of_shares(finding, known[0] - known[1], value, 3 * step)
+    elif len(known) == 1 or finding.statistic is Statistic.PROPORTION:
+        expected = [*known, _share_of_all(finding.arms)]
+        if not any(equal_within(abs(value), share, step) for share in expected):
+            nearest = min(expected, key=lambda share: abs(share - value))
+            yield _against_events(finding, nearest, value, "%")
+
+
+def _difference_of_shares(finding: Finding, expected: float, value: float, tolerance: float) -> Iterator[Problem]:
     if not equal_within(abs(value), abs(expected), tolerance):
-        counts = " against ".join(f"{arm.events} of {arm.n}" for arm in finding.arms)
-        message = f"{counts} gives {show(round(expected, 2))} {_unit(kind)}, printed is {show(value)}."
-        yield Problem("percent_against_events", message, (("expected", expected), ("value", value)))
+        yield _against_events(finding, expected, value, "percentage points")
+    elif value < -tolerance and expected > tolerance:
+        # A positive number may be the size of a fall, but a negative one is no rise.
+        yield sign_problem(finding, expected, value)
+
+
+def sign_problem(finding: Finding, expected: float, value: float) -> Problem:
+    """Return the problem that a fall is printed where the first group has more than the second."""
+    message = (
+        f"{finding.arms[0].label} has more than {finding.arms[1].label}, a difference of {show(round(expected, 2))}, "
+        f"but printed is {show(value)}. The groups may be in the other order."
+    )
+    return Problem("sign_against_groups", message, (("expected", expected), ("value", value)))
+
+
+def _against_events(finding: Finding, expected: float, value: float, unit: str) -> Problem:
+    counts = " against ".join(f"{arm.events} of {arm.n}" for arm in finding.arms)
+    message = f"{counts} gives {show(round(expected, 2))} {unit}, printed is {show(value)}."
+    return Problem("percent_against_events", message, (("expected", expected), ("value", value)))
+
+
+def _share_of_all(arms: Sequence[Arm]) -> float:
+    return 100.0 * sum(arm.events or 0 for arm in arms) / sum(arm.n or 0 for arm in arms)
 
 
 def _percent_against_n(finding: Finding) -> Iterator[Problem]:
@@ -108,23 +134,30 @@ def _percent_against_n(finding: Finding) -> Iterator[Problem]:
         yield Problem("percent_against_n", message, (("value", finding.value), ("n", float(n))))
 
 
-def _mean_against_n(arm: Arm) -> Iterator[Problem]:
-    if arm.mean is None or not arm.n or arm.n >= 10 ** printed_decimals(arm.mean) or is_whole_count(arm.mean, arm.n):
+def _means(finding: Finding) -> Iterator[tuple[str, float, int]]:
+    """Yield who, mean and size of every group whose mean is known, else of all together where the value is a level."""
+    for arm in finding.arms:
+        if arm.mean is not None and arm.n:
+            yield arm.label, arm.mean, arm.n
+    n = finding.arms[0].n if len(finding.arms) == 1 else None if finding.arms or finding.subgroup else finding.n
+    is_mean = finding.statistic is Statistic.LEVEL and all(arm.mean is None for arm in finding.arms)
+    if is_mean and finding.value is not None and n and _AVERAGED.search(finding.what) is None:
+        yield "All together" if not finding.arms else finding.arms[0].label, finding.value, n
+
+
+def _mean_against_n(label: str, mean: float, n: int) -> Iterator[Problem]:
+    if n >= 10 ** printed_decimals(mean) or is_whole_count(mean, n):
         return
-    nearest = round(arm.mean * arm.n)
+    nearest = round(mean * n)
     message = (
-        f"{arm.label}: a mean of {show(arm.mean)} in {arm.n} people does not come from whole points; the nearest "
-        f"is {nearest} / {arm.n} = {show(round(nearest / arm.n, 3))}. Adjusted means are an innocent reason."
+        f"{label}: a mean of {show(mean)} in {n} people does not come from whole points; the nearest "
+        f"is {nearest} / {n} = {show(round(nearest / n, 3))}. Adjusted means are an innocent reason."
     )
-    yield Problem("mean_against_n", message, _numbers(arm))
+    yield Problem("mean_against_n", message, (("n", float(n)), ("mean", mean)))
 
 
 def _share(arm: Arm) -> float | None:
     return 100.0 * arm.events / arm.n if arm.events is not None and arm.n else None
-
-
-def _unit(kind: str) -> str:
-    return "%" if kind == "percent" else "percentage points"
 
 
 def _numbers(arm: Arm) -> tuple[tuple[str, float], ...]:

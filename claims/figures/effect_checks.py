@@ -7,6 +7,7 @@ other side of no effect, is told.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claims.figures.amounts import show
@@ -14,10 +15,13 @@ from claims.figures.problems import Problem
 from claims.figures.quantity import Arm, Finding, Statistic
 from claims.figures.roles import RATIO_KINDS, is_one_arm_only, two_groups
 from claims.figures.rounding import half_step
-from claims.figures.units import parse_unit
+from claims.figures.units import Unit, parse_unit
 
 #: How far a reported ratio may lie from the one of the bare groups, as a share of it.
 _ADJUSTED = 0.1
+#: How far the ways to correct for groups without events lie apart, as a factor.
+_CORRECTIONS = 2.0
+_SCALE = re.compile(r"\b\d+\s*(?:-|–|to)\s*(?P<top>\d+)[ -](?:point )?scale\b")
 
 
 def effect_problems(finding: Finding) -> Iterator[Problem]:
@@ -35,20 +39,37 @@ def effect_problems(finding: Finding) -> Iterator[Problem]:
 
 def _impossible(finding: Finding) -> Iterator[Problem]:
     parsed = parse_unit(finding.unit or "")
-    for number in (finding.value, finding.low, finding.high):
-        if number is None:
-            continue
-        said = ""
-        if parsed.kind in RATIO_KINDS and number < 0:
-            said = "a ratio is never below 0"
-        elif parsed.kind == "percent" and finding.statistic is Statistic.PROPORTION:
-            share = number * parsed.factor
-            said = "a share lies between 0 and 100 %" if not 0 <= share <= 100 else ""
-        elif parsed.kind == "percent" and finding.statistic is Statistic.RELATIVE_CHANGE and number < -100:
-            said = "a fall of more than 100 % is possible only for what can be negative"
-        if said:
+    stated = [(number, False) for number in (finding.value, finding.low, finding.high)]
+    for number, is_end in (*stated, (finding.ci_low, True), (finding.ci_high, True)):
+        said = "" if number is None else _why_impossible(number, parsed, finding, is_end=is_end)
+        if number is not None and said:
             yield Problem("impossible_number", f"{show(number)} {finding.unit}: {said}.", (("value", number),))
             return
+    yield from _impossible_groups(finding)
+
+
+def _why_impossible(number: float, parsed: Unit, finding: Finding, *, is_end: bool) -> str:
+    """Say why a number of this kind, or the end of its interval, cannot be; empty where it can."""
+    if parsed.kind in RATIO_KINDS and number < 0:
+        return "a ratio is never below 0"
+    if parsed.kind != "percent":
+        return ""
+    if finding.statistic is Statistic.PROPORTION and not 0 <= number * parsed.factor <= 100:
+        return f"a share{' and its interval lie' if is_end else ' lies'} between 0 and 100 %"
+    if finding.statistic is Statistic.RELATIVE_CHANGE and number < -100 and not is_end:
+        return "a fall of more than 100 % is possible only for what can be negative"
+    return ""
+
+
+def _impossible_groups(finding: Finding) -> Iterator[Problem]:
+    scale = _SCALE.search(finding.unit or "")
+    for arm in finding.arms:
+        if arm.sd is not None and arm.sd < 0:
+            message = f"{arm.label}: a standard deviation of {show(arm.sd)}; none is below 0."
+            yield Problem("impossible_number", message, (("sd", arm.sd),))
+        if scale and arm.mean is not None and abs(arm.mean) > float(scale["top"]):
+            message = f"{arm.label}: a mean of {show(arm.mean)} lies outside the scale ({finding.unit})."
+            yield Problem("impossible_number", message, (("mean", arm.mean),))
 
 
 def _relative_problem(finding: Finding, value: float) -> Iterator[Problem]:
@@ -67,16 +88,47 @@ def _relative_problem(finding: Finding, value: float) -> Iterator[Problem]:
 
 
 def _ratio_problem(finding: Finding, value: float, *, is_odds: bool) -> Iterator[Problem]:
-    found = _quotient(finding, is_odds=is_odds)
-    if found is None:
+    found, corrected = _quotient(finding, is_odds=is_odds), _corrected(finding, is_odds=is_odds)
+    if value == 0 and finding.arms and finding.arms[0].events == 0:
         return
-    shown, quotient = found
-    turned = 1.0 / quotient if quotient > 0 else quotient
-    if _is_near(value, quotient, half_step(value)) or _is_near(value, turned, half_step(value)):
+    if found and any(_is_near(value, ratio, half_step(value)) for ratio in _both_ways(found[1])):
+        return
+    if corrected and any(1 / _CORRECTIONS <= value / ratio <= _CORRECTIONS for ratio in _both_ways(corrected)):
+        return
+    shown, quotient = found or ("", 0.0)
+    if corrected:
+        shown, quotient = f"{_counts(finding)}, with half an event added to each cell,", corrected
+    if not shown:
         return
     name = "an odds ratio" if is_odds else "a ratio"
     message = f"{shown} gives {name} of {show(round(quotient, 2))}, printed is {show(value)}."
     yield _problem("effect_against_groups", message, quotient, value)
+
+
+def _both_ways(ratio: float) -> list[float]:
+    """Return a ratio and, where there is one, that of the groups in the other order."""
+    return [ratio, *([1.0 / ratio] if ratio > 0 else [])]
+
+
+def _counts(finding: Finding) -> str:
+    return " against ".join(f"{arm.events} of {arm.n}" for arm in finding.arms)
+
+
+def _corrected(finding: Finding, *, is_odds: bool) -> float | None:
+    """Return the ratio of two groups with half an event added to each cell, where one has no events, or only events.
+
+    The usual correction for zero cells (Cochrane Handbook, section 10.4.4.2).
+    """
+    arms = two_groups(finding)
+    if arms is None or not any(_risk(arm) in {0.0, 1.0} for arm in arms):
+        return None
+    if any(_risk(arm) is None for arm in arms):
+        return None
+    ratios = []
+    for arm in arms:
+        events, n = (arm.events or 0) + 0.5, (arm.n or 0) + 1.0
+        ratios.append(events / (n - events) if is_odds else events / n)
+    return ratios[0] / ratios[1]
 
 
 def _problem(code: str, message: str, expected: float, value: float) -> Problem:
@@ -97,7 +149,7 @@ def _quotient(finding: Finding, *, is_odds: bool) -> tuple[str, float] | None:
     if first is not None and second is not None:
         if is_odds:
             first, second = (risk / (1 - risk) if risk < 1 else None for risk in (first, second))
-        shown = " against ".join(f"{arm.events} of {arm.n}" for arm in arms)
+        shown = _counts(finding)
     else:
         first, second = (None, None) if is_odds else (arm.mean for arm in arms)
         shown = " against ".join(f"{show(arm.mean or 0.0)} ({arm.label})" for arm in arms)

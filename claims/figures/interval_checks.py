@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from claims.figures.amounts import interval_text, show
 from claims.figures.printed_p import PrintedP, parse_p, printed_number
 from claims.figures.problems import Problem
 from claims.figures.quantity import Finding, Statistic
 from claims.figures.roles import RATIO_KINDS, is_one_arm_only
-from claims.figures.rounding import equal_within, half_step
+from claims.figures.rounding import equal_within, shared_half_step
 from claims.figures.student import critical_t, two_sided_p
-from claims.figures.units import parse_unit
+from claims.figures.units import parse_unit, percent_change_to_fold
 
 #: How far the value may lie from the middle, as a share of the interval's width: covers bootstrap and exact methods.
 _SKEW = 0.10
@@ -42,13 +43,16 @@ def interval_problems(finding: Finding) -> Iterator[Problem]:
 def _value_problems(finding: Finding, value: float, low: float, high: float) -> Iterator[Problem]:
     numbers = (("value", value), ("ci_low", low), ("ci_high", high))
     shown = f"{show(value)} with a {interval_text(low, high)}"
-    if value < low - half_step(low) - half_step(value) or value > high + half_step(high) + half_step(value):
+    room = 2 * shared_half_step(value, low, high)
+    # At the very edge of the rounding an interval would have no width on that side.
+    if (value < low and not low - value < room) or (value > high and not value - high < room):
         yield Problem("value_outside_interval", f"{shown}: a value lies inside its own interval.", numbers)
         return
     is_ratio = is_ratio_scale(finding)
     if is_ratio and min(value, low, high) <= 0:
         return
-    if (is_ratio or _is_difference(finding)) and not _is_symmetric(value, low, high, is_ratio):
+    scales = _scales(finding, (value, low, high))
+    if (is_ratio or _is_difference(finding)) and not any(scale.is_symmetric for scale in scales):
         middle = math.sqrt(low * high) if is_ratio else (low + high) / 2
         scale = "on the logarithmic scale, as for a ratio, " if is_ratio else ""
         message = f"{shown}: {scale}the middle of this interval is {show(float(f'{middle:.4g}'))}, not {show(value)}."
@@ -56,7 +60,7 @@ def _value_problems(finding: Finding, value: float, low: float, high: float) -> 
         return
     printed = parse_p(finding.p)
     if printed is not None and (is_ratio or _is_difference(finding)):
-        yield from _p_problem(finding, printed, shown, numbers)
+        yield from _p_problem(finding, scales, printed, shown, numbers)
 
 
 def is_ratio_scale(finding: Finding) -> bool:
@@ -74,18 +78,50 @@ def _is_difference(finding: Finding) -> bool:
     return parse_unit(finding.unit).kind != "percent"
 
 
-def _is_symmetric(value: float, low: float, high: float, is_ratio: bool) -> bool:
-    steps = (half_step(value), half_step(low), half_step(high))
-    if is_ratio:
-        steps = (steps[0] / value, steps[1] / low, steps[2] / high)
-        value, low, high = math.log(value), math.log(low), math.log(high)
-    return equal_within(low + high, 2 * value, 2 * steps[0] + steps[1] + steps[2] + _SKEW * (high - low))
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """Value and interval on the scale on which the interval should be symmetric, each with its room for rounding."""
+
+    value: float
+    low: float
+    high: float
+    value_step: float
+    low_step: float
+    high_step: float
+
+    @property
+    def is_symmetric(self) -> bool:
+        """Tell whether the value lies in the middle of the interval, with room for rounding and for methods."""
+        room = 2 * self.value_step + self.low_step + self.high_step + _SKEW * (self.high - self.low)
+        return equal_within(self.low + self.high, 2 * self.value, room)
+
+
+def _scales(finding: Finding, printed: tuple[float, float, float]) -> list[_Scale]:
+    """Return the scales that value and interval may be symmetric on; no effect is 0 on each.
+
+    A ratio has the logarithmic one; a relative change in per cent may be a ratio written otherwise, so it has both.
+    """
+    step = shared_half_step(*printed)
+    if is_ratio_scale(finding):
+        return [_log_scale(printed, step)]
+    scales = [_Scale(*printed, step, step, step)]
+    is_percent = parse_unit(finding.unit or "").kind == "percent" and finding.statistic is Statistic.RELATIVE_CHANGE
+    if is_percent and min(printed) > -100:
+        value, low, high = (percent_change_to_fold(number) for number in printed)
+        scales.append(_log_scale((value, low, high), step / 100.0))
+    return scales
+
+
+def _log_scale(ratios: tuple[float, float, float], step: float) -> _Scale:
+    value, low, high = ratios
+    return _Scale(math.log(value), math.log(low), math.log(high), step / value, step / low, step / high)
 
 
 def _p_problem(
-    finding: Finding, printed: PrintedP, shown: str, numbers: tuple[tuple[str, float], ...]
+    finding: Finding, scales: list[_Scale], printed: PrintedP, shown: str, numbers: tuple[tuple[str, float], ...]
 ) -> Iterator[Problem]:
-    smallest, largest = _p_range(finding)
+    ranges = [_p_range(finding, scale) for scale in scales]
+    smallest, largest = min(low for low, _ in ranges), max(high for _, high in ranges)
     if printed.low / _P_SLACK <= largest and smallest <= printed.high * _P_SLACK:
         return
     expected = show(float(f"{smallest:.2g}")) if smallest == largest else f"{smallest:.2g} to {largest:.2g}"
@@ -93,23 +129,19 @@ def _p_problem(
     yield Problem("interval_against_p", message, (*numbers, ("p_low", smallest), ("p_high", largest)))
 
 
-def _p_range(finding: Finding) -> tuple[float, float]:
+def _p_range(finding: Finding, scale: _Scale) -> tuple[float, float]:
     """Return the smallest and largest p that value and interval allow, over roundings and degrees of freedom.
 
-    t = t_crit x |value - null| / half the width, p = P(|T| >= t); on the log scale for a ratio.
+    t = t_crit x |value - null| / half the width, p = P(|T| >= t), on the scale where no effect is 0.
     """
-    value, low, high = finding.value or 0.0, finding.ci_low or 0.0, finding.ci_high or 0.0
-    rounding = half_step(value), (half_step(low) + half_step(high)) / 2
-    if is_ratio_scale(finding):
-        rounding = half_step(value) / value, (half_step(low) / low + half_step(high) / high) / 2
-        value, low, high = math.log(value), math.log(low), math.log(high)
-    half_width = (high - low) / 2
+    rounding = (scale.low_step + scale.high_step) / 2
+    half_width = (scale.high - scale.low) / 2
     found = []
     for df in (_fewest_df(finding), math.inf):
         critical = critical_t(df)
         for distance, width in (
-            (abs(value) + rounding[0], max(half_width - rounding[1], 1e-12)),
-            (max(abs(value) - rounding[0], 0.0), half_width + rounding[1]),
+            (abs(scale.value) + scale.value_step, max(half_width - rounding, 1e-12)),
+            (max(abs(scale.value) - scale.value_step, 0.0), half_width + rounding),
         ):
             found.append(two_sided_p(critical * distance / width, df))
     return min(found), max(found)

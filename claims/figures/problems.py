@@ -25,7 +25,9 @@ CHECKS: dict[str, str] = {
     "p_out_of_range": "a printed p lies between 0 and 1",
     "events_above_n": "no group has more events than people, nor fewer than none",
     "percent_against_events": "the percentage, or the difference of two, follows from events and group sizes",
-    "impossible_number": "a share lies between 0 and 100 %, no ratio is below 0, nothing falls by more than 100 %",
+    "sign_against_groups": "a difference below 0 means that the first group has less than the second",
+    "impossible_number": "a share lies between 0 and 100 %, no ratio and no standard deviation is below 0, nothing "
+    "falls by more than 100 %, no mean lies outside its scale",
     "effect_against_groups": "a relative change, a risk ratio or an odds ratio follows from the two groups, with a "
     "tenth of it as room for adjustment",
     "percent_against_n": "a percentage of people is a whole number of people (GRIM)",

@@ -33,6 +33,14 @@ def half_step(value: float) -> float:
     return 0.5 * 10.0 ** -printed_decimals(value)
 
 
+def shared_half_step(*values: float) -> float:
+    """Return half a unit of the last decimal of numbers that are printed together, as 0.62 (0.25 to 1.00) is.
+
+    A number does not keep the zeros at its end, so the one with the most decimals tells them for all.
+    """
+    return min(map(half_step, values))
+
+
 def precision(value: float, unit: str, *, substance: str | None = None) -> float:
     """Return how far, in ``unit``, a value whose printed form is not known may lie from the unrounded one.
 
