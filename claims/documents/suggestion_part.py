@@ -42,6 +42,7 @@ def _study(evidence: Evidence, outcome: str, effect: Estimate | None) -> StudyRe
         stance=evidence.stance,
         cluster=evidence.cluster or None,
         funding=evidence.source.funding,
+        is_odds_ratio=effect is not None and effect.is_odds_ratio,
     )
 
 

@@ -100,19 +100,22 @@ def _thresholds(ruleset: Ruleset) -> Section:
         (
             "imprecision",
             "one step for each threshold of the chosen target that the interval crosses, where none is chosen of no"
-            " effect; several results are pooled with random effects where all have intervals that can be compared",
+            " effect, at most three; several results are pooled with random effects where all have intervals that can"
+            " be compared",
         ),
         ("imprecision of a ratio, two steps", f"the interval holds both {harm:g} and {benefit:g}"),
         (
             "imprecision by size",
-            "fewer participants than the optimal information size; where none was given, fewer than"
-            f" {limits.participants} participants or {limits.events} events",
+            "where no threshold is crossed, fewer participants than the optimal information size; where none was given,"
+            f" fewer than {limits.participants} participants or {limits.events} events; enough of them suggest nothing"
+            " without an interval",
         ),
         ("imprecision by size, two steps", f"less than {_percent(limits.far_below)} of what is needed"),
         ("publication bias", f"only industry-funded studies of fewer than {limits.small_study} people"),
         (
             "large effect",
-            f"every ratio beyond {limits.large_ratio:g} (or its inverse); two steps beyond {limits.very_large_ratio:g}",
+            f"every ratio beyond {limits.large_ratio:g} (or its inverse); two steps beyond {limits.very_large_ratio:g};"
+            " nothing is suggested where one of them is an odds ratio, which overstates a risk ratio",
         ),
     )
     note = f"A suggestion never decides; a curator does. Ruleset {ruleset.id}, fingerprint {fingerprint(ruleset)}."

@@ -12,11 +12,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from claims.figures.units import convert
+from claims.figures.units import convert, parse_unit
 from claims.grade.targets import ImprecisionTarget, Scale, scale_of
 
 #: Statistics (codes of `claims.figures.quantity.Statistic`) that are no effect, so that "no effect" says nothing.
 NO_EFFECTS = frozenset({"level", "dose", "count", "duration", "proportion"})
+
+#: The kind of unit of an odds ratio.
+ODDS_RATIO = "odds ratio"
 
 NONE_GIVEN = "No finding gives an effect with its interval."
 
@@ -49,6 +52,11 @@ class Estimate:
     def scale(self) -> Scale:
         """Whether it is a ratio or a difference."""
         return scale_of(self.unit)
+
+    @property
+    def is_odds_ratio(self) -> bool:
+        """Whether it is a ratio of odds, which is none of risks."""
+        return parse_unit(self.unit).kind == ODDS_RATIO
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,9 +36,10 @@ class StudyResult:
     """One result of one study for the outcome of a claim; ``None`` and empty text mean not recorded.
 
     ``n`` participants and ``events`` of all groups together. ``effect`` with its 95 % interval is a difference in the
-    unit of the outcome or a ratio; all results given together share outcome, scale and direction. ``risk_of_bias``,
-    ``indirectness``, ``stance`` and ``design`` are codes of `claims.grade.vocabulary`. Results of one ``cluster``
-    share participants and count once. ``weight`` is any positive number proportional to the information carried.
+    unit of the outcome or a ratio (``is_odds_ratio``: of odds); all results given together share outcome, scale and
+    direction. ``risk_of_bias``, ``indirectness``, ``stance`` and ``design`` are codes of `claims.grade.vocabulary`.
+    Results of one ``cluster`` share participants and count once. ``weight`` is any positive number proportional to the
+    information carried.
     Raises `ValueError` for an interval in the wrong order, a negative count or a ratio that is not above zero.
     """
 
@@ -56,6 +57,7 @@ class StudyResult:
     cluster: str | None = None
     funding: str = ""
     weight: float | None = None
+    is_odds_ratio: bool = False
 
     def __post_init__(self) -> None:
         if self.ci_low is not None and self.ci_high is not None and self.ci_low > self.ci_high:

@@ -42,8 +42,14 @@ def _if_open(upgrade: Upgrade, suggestion: Suggestion, judgements: Judgements) -
     return Suggestion(0, " ".join([suggestion.reason, *against]), suggestion.numbers) if against else suggestion
 
 
+#: Davies 1998 (BMJ 316:989): the odds ratio always lies farther from 1, the more so the commoner the event.
+_ODDS = "An odds ratio overstates the risk ratio that these bounds are for, the more so the commoner the event."
+
+
 def _large_effect(results: Sequence[StudyResult], limits: Thresholds) -> Suggestion:
     studies = [study for study in independent(results) if not study.is_randomised]
+    if results and not studies:
+        return not_computable("no result without random allocation bears on the question.")
     ratios = [interval for study in studies if (interval := interval_of(study)) and interval.scale == "ratio"]
     if not studies or len(ratios) < len(studies):
         return not_computable("it needs a ratio with its interval from every result without random allocation.")
@@ -52,6 +58,9 @@ def _large_effect(results: Sequence[StudyResult], limits: Thresholds) -> Suggest
     smallest = min(effects)
     step = 2 if smallest > limits.very_large_ratio else 1 if smallest > limits.large_ratio else 0
     numbers = {"smallest_ratio": smallest}
+    if step and any(study.is_odds_ratio for study in studies):
+        said = f"the smallest ratio, as distance from 1, is {smallest:.3g}, but odds ratios are among them."
+        return not_computable(f"{said} {_ODDS}", numbers)
     if not same_side:
         return Suggestion(0, "The ratios do not all lie clearly on one side of no effect.", numbers)
     bounds = f"{limits.large_ratio:g} is large, {limits.very_large_ratio:g} very large"

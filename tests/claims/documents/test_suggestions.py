@@ -67,6 +67,15 @@ def test_imprecision(columns: dict[str, Any], step: int, reason: str) -> None:
     assert (row["suggested"], row["reason"][: len(reason)]) == (step, reason)
 
 
+@pytest.mark.parametrize(("unit", "step"), [("risk ratio", 1), ("hazard ratio", 1), ("OR", None)])
+def test_an_odds_ratio_does_not_tell_whether_an_effect_is_large(unit: str, step: int | None) -> None:
+    finding = {"value": 3.0, "ci_low": 2.2, "ci_high": 4.1, "unit": unit, "statistic": "ratio"}
+    claim = make_claim(
+        evidence=[{"design": "cohort", "findings": [finding]}], assessments=[{"start": "low", "risk_of_bias": 0}]
+    )
+    assert suggestion(claim, "large_effect")["suggested"] == step
+
+
 def test_an_assessment_says_what_it_was_held_against_and_with_what() -> None:
     plain = assessed(make_claim())
     assert (plain["target"], plain["target_reason"]) == (None, NULL_SAID)

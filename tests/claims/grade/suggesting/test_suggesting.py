@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -185,6 +186,22 @@ def ratio(effect: float, low: float, high: float, design: str = "cohort") -> Stu
 )
 def test_large_effect(why: str, results: list[StudyResult], step: int | None) -> None:
     assert suggest_upgrades(results)[Upgrade.LARGE_EFFECT].step == step, why
+
+
+@pytest.mark.parametrize(
+    ("why", "effect", "step"),
+    [("not even the odds are doubled", 1.9, 0), ("the odds are, the risk may not be", 3.0, None)],
+)
+def test_an_odds_ratio_is_no_risk_ratio(why: str, effect: float, step: int | None) -> None:
+    odds = replace(ratio(effect, 1.5, 4), is_odds_ratio=True)
+    suggestion = suggest_upgrades([odds, ratio(6, 4, 9)])[Upgrade.LARGE_EFFECT]
+    assert suggestion.step == step, why
+    assert ("An odds ratio overstates the risk ratio" in suggestion.reason) == (step is None), why
+
+
+def test_only_randomised_trials_leave_nothing_to_rate_up() -> None:
+    reason = suggest_upgrades([ratio(6, 4, 9, "rct-parallel")])[Upgrade.LARGE_EFFECT].reason
+    assert reason == "cannot be computed: no result without random allocation bears on the question."
 
 
 LARGE = [StudyResult("A", "cohort", 500, 90, 3.0, 2.5, 4.0, "ratio", risk_of_bias="low")]
