@@ -97,7 +97,7 @@ def change_groups(evidence: Evidence, author: User) -> None:
     """Correct the numbers of the groups behind a finding, and add another finding."""
     arms = [{"label": disguised("zinc"), "n": 30, "mean": 4.5, "sd": 1.2}, {"label": disguised("none"), "n": 31}]
     revise_finding(finding=evidence.findings.get(), user=author, arms=arms)
-    record_finding(evidence=evidence, key="newer", what=WHY, user=author, value=3.5, unit="%")
+    record_finding(evidence=evidence, key="newer-1", what=WHY, user=author, value=3.5, unit="%")
 
 
 def evidence_of(claim: Claim) -> list[Evidence]:

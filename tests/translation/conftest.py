@@ -14,12 +14,12 @@ from django.urls import reverse
 
 from claims.actions import mark_notice, publish_bundle, record_appraisal, revise_claim
 from claims.bundle.loading import bundle_hash, load_bundle
-from claims.models import Article, Claim, Omission, Publication
+from claims.models import Article, Claim, Omission, Problem, Publication, Topic
 from maglyc.demo_accounts import ensure_account, ensure_group
 from sources.models import Source
 from tests.claims.appraisals.answers import ROB2_SEVERAL
 from tests.makers import make_problem
-from tests.translation.changing import change_everything
+from tests.translation.changing import CHANGED, WITHDRAWN, change_everything
 from tests.translation.content import disguise_everything, disguised
 from tests.translation.pseudo import LANGUAGE, write_language
 from tests.translation.states import STATES, TAKEN_ALONG
@@ -39,6 +39,7 @@ ADMIN: dict[str, Callable[[], str]] = {
     "claim": lambda: reverse("admin:claims_claim_change", args=[claim().pk]),
     "new-claim": lambda: reverse("admin:claims_claim_add"),
     "history": lambda: reverse("admin:claims_claim_history", args=[claim().pk]),
+    "publish": lambda: reverse("admin:claims_claim_publish", args=[claim().pk]),
     "withdraw": lambda: reverse("admin:claims_claim_withdraw", args=[claim().pk]),
     "appraisals": lambda: reverse("admin:claims_claim_appraisals", args=[claim().pk]),
     "appraisal": lambda: reverse("admin:claims_claim_appraise", args=[claim().pk, trial(claim()).pk, ROB2]),
@@ -50,6 +51,13 @@ ADMIN: dict[str, Callable[[], str]] = {
     "publications": lambda: reverse("admin:claims_publication_changelist"),
     "publication": lambda: reverse("admin:claims_publication_change", args=[Publication.objects.first().pk]),
     "problems": lambda: reverse("admin:claims_problem_changelist"),
+    "problem": lambda: reverse("admin:claims_problem_change", args=[Problem.objects.filter(state="open").first().pk]),
+    "answered": lambda: reverse(
+        "admin:claims_problem_change", args=[Problem.objects.filter(state="corrected").get().pk]
+    ),
+    "topic": lambda: reverse("admin:claims_topic_change", args=[Topic.objects.first().pk]),
+    "withdrawn": lambda: reverse("admin:claims_claim_change", args=[Claim.objects.get(number=WITHDRAWN).pk]),
+    "changed": lambda: reverse("admin:claims_claim_history", args=[Claim.objects.get(number=CHANGED).pk]),
     "sources": lambda: reverse("admin:sources_source_changelist"),
     "source": lambda: reverse("admin:sources_source_change", args=[Source.objects.get(citekey="Reno2022").pk]),
     "new-source": lambda: reverse("admin:sources_source_add"),
@@ -60,6 +68,11 @@ ADMIN: dict[str, Callable[[], str]] = {
 def claim() -> Claim:
     """Return the claim whose page stands for all: it has figures, appraisals and decisions against the rules."""
     return Claim.objects.get(number=34)
+
+
+def report_that_is(state: str) -> int:
+    """Return the row of the newest report in this state."""
+    return Problem.objects.filter(state=state).latest("pk").pk
 
 
 def trial(of: Claim) -> Any:
