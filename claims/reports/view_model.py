@@ -8,7 +8,7 @@ from claims.reports.absolute import absolute_sentence
 from claims.reports.appraisal_view import appraisal_view
 from claims.reports.comparison import comparison_of
 from claims.reports.report import READ_LABELS, Report, facts_about, scorecard, sources_of
-from claims.reports.standing import standing_text
+from claims.reports.standing import standing_text, with_standing
 from claims.reports.words import change, day, dose, finding_text, judgement, label, level, marked, participants
 
 View = dict[str, Any]
@@ -30,10 +30,14 @@ def report_view(report: Report) -> View:
             for omission in (report.article["omissions"] if report.article else [])
         ],
         "sources": [
-            {"number": numbers[source["citekey"]], "text": source["vancouver"], "notices": _notices(source)}
+            {"number": numbers[source["citekey"]], "text": _citation(source), "notices": _notices(source)}
             for source in sources
         ],
     }
+
+
+def _citation(source: View) -> str:
+    return with_standing(source["vancouver"], source["notices"], title=source["csl"].get("title", ""))
 
 
 def claim_view(document: View, numbers: dict[str, int]) -> View:

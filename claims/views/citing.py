@@ -17,9 +17,6 @@ from claims.models import Publication
 from claims.reports.record import recorded
 from claims.views.page import absolute
 from claims.views.taking import SITE_NAME
-from sources.bib.notices import NoticeKind, standing
-
-WITHDRAWING = (NoticeKind.RETRACTION, NoticeKind.RETRACT_AND_REPLACE)
 
 
 def newest_day() -> date | None:
@@ -39,22 +36,3 @@ def page_citation(title: str | Promise, path: str, *, day: date | None, edition:
         "apa": f"{SITE_NAME}. ({apa_date}). {told}{apa_of}. {address}",
         "address": address,
     }
-
-
-@recorded
-def with_standing(citation: str, notices: list[dict[str, Any]]) -> str:
-    """Return the citation of a source, ended by where it stands where evidence may no longer rest on it.
-
-    ``notices`` are those of a source's document: ``kind`` and ISO ``date``.
-    """
-    known = [(NoticeKind(notice["kind"]), date.fromisoformat(notice["date"])) for notice in notices]
-    found = standing(known)
-    if not found.invalidates:
-        return citation
-    withdrawn = [
-        notice for notice in notices if notice["kind"] in (NoticeKind.RETRACTION, NoticeKind.RETRACT_AND_REPLACE)
-    ]
-    newest = max(withdrawn, key=lambda notice: str(notice["date"]))
-    where = f"https://doi.org/{newest['doi']}" if newest.get("doi") else newest.get("url")
-    said = f"{found.label.capitalize()}, {NoticeKind(newest['kind']).label} of {newest['date']}"
-    return f"{citation} [{said}{f': {where}' if where else ''}]"

@@ -56,7 +56,7 @@ def claim_version(request: HttpRequest, number: int, version: int) -> HttpRespon
 
 def _context(document: Document, history: History, *, path: str, is_version: bool = False) -> dict[str, Any]:
     cited = cited_now(document)
-    evidence, assessments = evidence_rows(document, cited.listed), assessment_rows(document)
+    evidence, assessments = evidence_rows(document, cited), assessment_rows(document)
     cited_sources, summary = references(document, cited), summary_of(document)
     sheet = sheet_of(
         document,
@@ -79,8 +79,8 @@ def _context(document: Document, history: History, *, path: str, is_version: boo
         figures=figure_rows(document),
         evidence=evidence,
         stances=stances_of(document),
-        lights=lights_of(document),
-        timeline=timeline_of(document),
+        lights=lights_of(document, cited.standings),
+        timeline=timeline_of(document, cited.standings),
         assessments=assessments,
         overrides=override_rows(document),
         references=cited_sources,

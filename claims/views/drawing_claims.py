@@ -6,8 +6,9 @@ All lengths are in CSS pixels of an unscaled drawing, so a box is as large as a 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, sqrt
+from types import MappingProxyType
 
 LABELS, HEAD = 172, 58
 CHIP_HEIGHT, GAP, PAD = 24, 4, 8
@@ -20,10 +21,11 @@ Cell = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A claim to draw: its public name and statement."""
+    """A claim to draw: its public name and statement, and a sign for the corner of its box where there is one."""
 
     id: str
     statement: str
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,11 @@ class Chip:
     middle: int
     baseline: int
     dot: Dot
+
+    @property
+    def corner(self) -> int:
+        """Where a sign stands centred: the upper right corner, a little inside."""
+        return self.x + self.width - 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,10 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One cell: its place, its count, the boxes drawn in it, and how many claims have none (`more`)."""
+    """One cell: its place, its count, the boxes drawn in it, and how many claims have none (`more`).
+
+    ``retracted`` of the claims rest on a source that was retracted.
+    """
 
     row: Band
     column: Band
@@ -62,6 +72,7 @@ class Field:
     chips: list[Chip]
     more: int
     more_y: int
+    retracted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +101,13 @@ class ClaimMap:
 
 
 def claim_map(
-    rows: Sequence[str], columns: Sequence[str], counts: Mapping[Cell, int], dots: Mapping[Cell, Sequence[Dot]]
+    rows: Sequence[str],
+    columns: Sequence[str],
+    counts: Mapping[Cell, int],
+    dots: Mapping[Cell, Sequence[Dot]],
+    retracted: Mapping[Cell, int] = MappingProxyType({}),
 ) -> ClaimMap:
-    """Return the drawing. ``counts`` and ``dots`` are by (row, column); a cell may have fewer dots than it counts."""
+    """Return the drawing. The mappings are by (row, column); a cell may have fewer dots than it counts."""
     chip = chip_width(dots)
     abreast = {column: _abreast([len(dots.get((row, column), ())) for row in rows]) for column in columns}
     across = _bands(
@@ -107,7 +122,14 @@ def claim_map(
         [max(_height(counts, dots, (row, column), abreast[column]) for column in columns) for row in rows],
         [sum(counts.get((row, column), 0) for column in columns) for row in rows],
     )
-    fields = [_field(row, column, counts, dots, abreast[column.value], chip) for row in down for column in across]
+    fields = [
+        replace(
+            _field(row, column, counts, dots, abreast[column.value], chip),
+            retracted=retracted.get((row.value, column.value), 0),
+        )
+        for row in down
+        for column in across
+    ]
     return ClaimMap(_end(across), _end(down), down, across, fields)
 
 

@@ -6,7 +6,8 @@ All lengths are in CSS pixels of an unscaled drawing. An empty cell is drawn too
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 HEAD, SLANT = 212, 140
 COLUMN, ROW, GAP = 42, 30, 3
@@ -18,7 +19,11 @@ LONGEST_NAME, LETTER = 22, 9
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Where a topic and a design meet. ``shade`` is 0 for a gap and up to 4; the number stands centred."""
+    """Where a topic and a design meet. ``shade`` is 0 for a gap and up to 4; the number stands centred.
+
+    ``retracted`` of the counted claims have evidence of that design from a source that was retracted; the sign for it
+    stands at (`sign_x`, `sign_y`).
+    """
 
     topic: str
     design: str
@@ -28,6 +33,15 @@ class Cell:
     y: int
     middle: int
     baseline: int
+    retracted: int = 0
+
+    @property
+    def sign_x(self) -> int:
+        return self.x + COLUMN - GAP - 7
+
+    @property
+    def sign_y(self) -> int:
+        return self.y + 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +77,23 @@ class Matrix:
         return sum(cell.count == 0 for cell in self.cells)
 
 
-def matrix(topics: Sequence[str], designs: Sequence[str], counts: Mapping[tuple[str, str], int]) -> Matrix:
-    """Return the drawing; ``counts`` are by (topic, design), nothing where there is none."""
+def matrix(
+    topics: Sequence[str],
+    designs: Sequence[str],
+    counts: Mapping[tuple[str, str], int],
+    retracted: Mapping[tuple[str, str], int] = MappingProxyType({}),
+) -> Matrix:
+    """Return the drawing; the mappings are by (topic, design), nothing where there is none."""
     rows = [Head(topic, _cut(topic), 0, HEAD + number * ROW + 19) for number, topic in enumerate(topics)]
     side = 2 * LETTER + LETTER * max((len(row.shown) for row in rows), default=0)
     columns = [
         Head(design, design, side + number * COLUMN + COLUMN // 2, HEAD - 8) for number, design in enumerate(designs)
     ]
     cells = [
-        _cell(topic, design, counts.get((topic, design), 0), side + across * COLUMN, HEAD + down * ROW)
+        replace(
+            _cell(topic, design, counts.get((topic, design), 0), side + across * COLUMN, HEAD + down * ROW),
+            retracted=retracted.get((topic, design), 0),
+        )
         for down, topic in enumerate(topics)
         for across, design in enumerate(designs)
     ]

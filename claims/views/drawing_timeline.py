@@ -46,6 +46,11 @@ class Circle:
     def at(self) -> str:
         return per_cent(self.x)
 
+    @property
+    def sign_y(self) -> int:
+        """Where a sign stands at the upper right of the circle."""
+        return self.y - self.radius // 2
+
 
 @dataclass(frozen=True, slots=True)
 class Lane:

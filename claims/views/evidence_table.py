@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import Any
 
 from django.utils.translation import gettext
@@ -11,7 +10,7 @@ from claims.documents.card import forms_of
 from claims.figures.given_forms import Form
 from claims.figures.quantity import Statistic
 from claims.reports.quantities import arm_text, asserted_text, doubt_text, found_text, number_text
-from claims.reports.standing import standing_of
+from claims.reports.standing import standing_of, with_standing
 from claims.views.absolute import absolute_row
 from claims.views.published import Cited
 from sources.labels import label
@@ -34,11 +33,12 @@ def dose_text(dose: float | None) -> str:
     return "" if dose is None else gettext("%(dose)s mg elemental a day") % {"dose": number_text(dose)}
 
 
-def evidence_rows(document: dict[str, Any], listed: Collection[str] = ()) -> list[dict[str, Any]]:
+def evidence_rows(document: dict[str, Any], cited: Cited | None = None) -> list[dict[str, Any]]:
     """Return the evidence in the document's order, each with its source, reference number and findings.
 
-    ``listed`` are the citekeys of sources that have a page of their own.
+    Where a source stands is as of now where ``cited`` is given, else as of the document.
     """
+    standings = cited.standings if cited else {source["citekey"]: standing_of(source) for source in document["sources"]}
     sources = {source["citekey"]: (number, source) for number, source in enumerate(document["sources"], 1)}
     rows = []
     for item in document["evidence"]:
@@ -47,10 +47,10 @@ def evidence_rows(document: dict[str, Any], listed: Collection[str] = ()) -> lis
             {
                 **item,
                 "number": number,
-                "listed": item["source"] in listed,
+                "listed": bool(cited) and item["source"] in cited.listed,
                 "short": source["short"],
                 "funding": source["funding"],
-                "standing": standing_of(source),
+                "standing": standings.get(item["source"], ""),
                 "forms": [form for form in forms_of(item) if form != Form.NONE],
                 "dose": dose_text(item["dose_mg_elemental"]),
                 "findings": [finding_row(finding) for finding in item["findings"]],
@@ -60,16 +60,21 @@ def evidence_rows(document: dict[str, Any], listed: Collection[str] = ()) -> lis
 
 
 def references(document: dict[str, Any], cited: Cited) -> list[dict[str, Any]]:
-    """Return the cited sources as a numbered list, with the notices as of now."""
-    return [
-        {
-            **source,
-            "number": number,
-            "listed": source["citekey"] in cited.listed,
-            "notices": [notice for notice in cited.notices if notice["citekey"] == source["citekey"]],
-        }
-        for number, source in enumerate(document["sources"], 1)
-    ]
+    """Return the cited sources as a numbered list, with the notices as of now and a citation that tells of them."""
+    rows = []
+    for number, source in enumerate(document["sources"], 1):
+        notices = cited.notices_of(source["citekey"])
+        rows.append(
+            {
+                **source,
+                "number": number,
+                "listed": source["citekey"] in cited.listed,
+                "notices": notices,
+                "citation": with_standing(source["vancouver"], notices, title=source["csl"].get("title", "")),
+                "standing": cited.standings.get(source["citekey"], ""),
+            }
+        )
+    return rows
 
 
 def figure_rows(document: dict[str, Any]) -> list[dict[str, Any]]:

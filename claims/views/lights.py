@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from claims.grade.instruments.amstar2 import DEFAULT_CRITICAL
 from claims.grade.instruments.describe import NotJudged
 from claims.grade.instruments.instrument import Triage, published_word
 from claims.grade.instruments.registry import INSTRUMENTS
+from claims.reports.standing import INVALID
 from claims.views.drawing_lights import Bar, bars
 from claims.views.published import Document
 from claims.words import Word
+from sources.bib.notices import StandingWord
 
 Table = dict[str, Any]
 
@@ -18,15 +22,19 @@ Table = dict[str, Any]
 FEWEST = 2
 
 
-def lights_of(document: Document) -> list[Table]:
-    """Return a table for each instrument by which evidence of the claim was appraised; empty without appraisals."""
+def lights_of(document: Document, standings: Mapping[str, str] = MappingProxyType({})) -> list[Table]:
+    """Return a table for each instrument by which evidence of the claim was appraised; empty without appraisals.
+
+    ``standings`` tell where sources stand now, by citekey, for those that something was announced about.
+    """
     numbers = {source["citekey"]: (number, source["short"]) for number, source in enumerate(document["sources"], 1)}
     tables: dict[str, Table] = {}
     for item in document["evidence"]:
         number, short = numbers[item["source"]]
         for appraisal in item.get("appraisals", ()):
             table = tables.setdefault(appraisal["instrument"], _table(appraisal))
-            table["rows"].append({"number": number, "short": short, **_row(appraisal)})
+            stands = {"standing": standings.get(item["source"], "")}
+            table["rows"].append({"number": number, "short": short, **stands, **_row(appraisal)})
     return [_finished(table) for _, table in sorted(tables.items())]
 
 
@@ -59,7 +67,15 @@ def _row(appraisal: dict[str, Any]) -> Table:
 
 def _finished(table: Table) -> Table:
     legend = _legend(table)
-    return {**table, "legend": legend, "summary": _summary(table, legend)}
+    standings = [str(word) for word in StandingWord if word in {row["standing"] for row in table["rows"]}]
+    retracted = sum(row["standing"] in INVALID for row in table["rows"])
+    return {
+        **table,
+        "legend": legend,
+        "summary": _summary(table, legend),
+        "standings": standings,
+        "retracted": retracted,
+    }
 
 
 def _summary(table: Table, legend: list[dict[str, str]]) -> list[Bar]:

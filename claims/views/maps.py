@@ -19,7 +19,9 @@ from claims.views.citing import newest_day, page_citation
 from claims.views.drawing_claims import ClaimMap, Dot, claim_map
 from claims.views.drawing_matrix import Matrix, matrix
 from claims.views.page import page
+from claims.views.retracted import Retracted, resting_on_retracted
 from claims.views.topics import topic_counts
+from sources.bib.notices import StandingWord
 
 #: Claims read for the map, and boxes in one cell; the counts are of all claims, however many there are.
 MOST_READ, MOST_IN_CELL = 2000, 48
@@ -38,7 +40,9 @@ def maps(request: HttpRequest) -> HttpResponse:
     """Show what is known and where nothing is, at a glance."""
     topics = [topic["name"] for topic in topic_counts()]
     counts = claims_by_design()
-    outcomes, whole = outcome_matrix(topics[:MOST_TOPICS], counts), outcome_matrix(topics[:MOST_ROWS], counts)
+    retracted = resting_on_retracted()
+    outcomes = outcome_matrix(topics[:MOST_TOPICS], counts, retracted)
+    whole = outcome_matrix(topics[:MOST_ROWS], counts, retracted)
     untried = [topic for topic in topics if not any((topic, design) in counts for design in TRIALS)]
     context = page(
         gettext("Maps of the evidence"),
@@ -47,7 +51,12 @@ def maps(request: HttpRequest) -> HttpResponse:
         ),
         path=reverse("maps"),
         section="maps",
-        evidence=evidence_map(),
+        evidence=evidence_map(retracted),
+        retracted={
+            "count": len(retracted.claims),
+            "named": retracted.claims[:MOST_NAMED],
+            "more": max(0, len(retracted.claims) - MOST_NAMED),
+        },
         outcomes=outcomes,
         table=whole.table,
         gaps={"cells": len(whole.cells), "empty": whole.gaps},
@@ -61,18 +70,19 @@ def maps(request: HttpRequest) -> HttpResponse:
     return render(request, "claims/maps.html", context)
 
 
-def evidence_map() -> ClaimMap:
+def evidence_map(retracted: Retracted) -> ClaimMap:
     """Return the claims by verdict and certainty; two queries. A value of an older vocabulary has its own row."""
     counts = _claims_by_cell()
     dots: dict[Pair, list[Dot]] = defaultdict(list)
+    marked = frozenset(retracted.claims)
     rows = Listing.objects.order_by("number").values_list("verdict", "certainty", "number", "statement")
     for verdict, certainty, number, statement in rows[:MOST_READ]:
         cell = dots[verdict, certainty or UNRATED]
         if len(cell) < MOST_IN_CELL:
-            cell.append(Dot(f"C{number}", statement))
+            cell.append(Dot(f"C{number}", statement, StandingWord.RETRACTED.symbol if number in marked else ""))
     verdicts = _with_older([*map(str, Verdict)], {verdict for verdict, _ in counts})
     certainties = _with_older([*map(str, Certainty), UNRATED], {certainty for _, certainty in counts})
-    return claim_map(verdicts, certainties, counts, dots)
+    return claim_map(verdicts, certainties, counts, dots, retracted.cells)
 
 
 def claims_by_design() -> dict[Pair, int]:
@@ -82,10 +92,10 @@ def claims_by_design() -> dict[Pair, int]:
     return {(topic, design): claims for topic, design, claims in found}
 
 
-def outcome_matrix(topics: list[str], counts: dict[Pair, int]) -> Matrix:
+def outcome_matrix(topics: list[str], counts: dict[Pair, int], retracted: Retracted) -> Matrix:
     """Return the drawing of these topics, its table and its gaps."""
     designs = _with_older([*map(str, Design)], {design for _, design in counts})
-    return matrix(topics, designs, counts)
+    return matrix(topics, designs, counts, retracted.designs)
 
 
 def _claims_by_cell() -> dict[Pair, int]:

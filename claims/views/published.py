@@ -13,6 +13,7 @@ from django.http import Http404
 from django.utils.translation import gettext
 
 from claims.models import ListedSource, Publication, Withdrawal
+from claims.reports.standing import standing_after
 
 Document = dict[str, Any]
 
@@ -74,6 +75,18 @@ class Cited:
 
     notices: list[dict[str, Any]]
     listed: frozenset[str]
+
+    def notices_of(self, citekey: str) -> list[dict[str, Any]]:
+        """Return what was announced about one source."""
+        return [notice for notice in self.notices if notice["citekey"] == citekey]
+
+    @property
+    def standings(self) -> dict[str, str]:
+        """Where each source that something was announced about stands now: its citekey and the standing's code."""
+        return {
+            citekey: standing_after(self.notices_of(citekey))
+            for citekey in dict.fromkeys(notice["citekey"] for notice in self.notices)
+        }
 
 
 def cited_now(document: Document) -> Cited:

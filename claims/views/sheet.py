@@ -146,7 +146,7 @@ def rating_of(assessment: dict[str, Any]) -> dict[str, Any]:
 
 
 def citation_of(source: dict[str, Any]) -> dict[str, Any]:
-    """Return a source as short as it can be found by: its name, where it appeared, and one identifier."""
+    """Return a source as short as it can be found by: its name, where it appeared, one identifier, where it stands."""
     csl = source["csl"]
     where = csl.get("container-title") or csl.get("publisher") or csl["title"]
     return {
@@ -155,6 +155,7 @@ def citation_of(source: dict[str, Any]) -> dict[str, Any]:
         "where": shortened(where, LONGEST_TITLE).removesuffix("."),
         "doi": csl.get("DOI", ""),
         "pmid": "" if csl.get("DOI") else csl.get("PMID", ""),
+        "standing": source.get("standing", ""),
     }
 
 

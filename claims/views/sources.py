@@ -15,8 +15,9 @@ from django.utils.translation import gettext
 from claims.grade.vocabulary import Stance
 from claims.models import ListedSource
 from claims.reports.json_ld import source_page
+from claims.reports.standing import with_standing
 from claims.views.caching import public_page
-from claims.views.citing import newest_day, page_citation, with_standing
+from claims.views.citing import newest_day, page_citation
 from claims.views.former import former_claims
 from claims.views.page import markup, page
 
@@ -74,7 +75,10 @@ def _context(document: dict[str, Any]) -> dict[str, Any]:
         path=reverse("source", args=[document["citekey"]]),
         section="sources",
         source=document,
-        cited={style: with_standing(document[style], document["notices"]) for style in ("vancouver", "apa")},
+        cited={
+            style: with_standing(document[style], document["notices"], title=document["csl"].get("title", ""))
+            for style in ("vancouver", "apa")
+        },
         citation=page_citation(
             f"{document['short']}: what rests on it", reverse("source", args=[document["citekey"]]), day=newest_day()
         ),

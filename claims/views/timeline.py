@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext
@@ -10,6 +11,7 @@ from claims.documents.evidence_part import HUMAN
 from claims.grade.vocabulary import Stance
 from claims.views.drawing_timeline import LARGEST, SIZES, UNSIZED, Spot, Timeline, timeline
 from claims.views.published import Document
+from sources.bib.notices import StandingWord
 
 #: With fewer sources there is no course of time to see.
 FEWEST = 2
@@ -17,9 +19,12 @@ FEWEST = 2
 ALWAYS = (Stance.SUPPORTS, Stance.PARTLY_SUPPORTS, Stance.CONTRADICTS, Stance.INCONCLUSIVE)
 
 
-def timeline_of(document: Document) -> dict[str, Any] | None:
-    """Return the drawing, its rows and its legend; ``None`` where the claim has too few sources for one."""
-    rows = timeline_rows(document)
+def timeline_of(document: Document, standings: Mapping[str, str]) -> dict[str, Any] | None:
+    """Return the drawing, its rows and its legends; ``None`` where the claim has too few sources for one.
+
+    ``standings`` tell where sources stand now, by citekey; those that evidence may not rest on are marked.
+    """
+    rows = timeline_rows(document, standings)
     if len(rows) < FEWEST:
         return None
     taken = {row["stance"] for row in rows}
@@ -31,10 +36,11 @@ def timeline_of(document: Document) -> dict[str, Any] | None:
         "lanes": _with_rows(drawing, rows),
         "rows": sorted(rows, key=lambda row: (row["year"] is None, row["year"] or 0, row["number"])),
         "sizes": legend(),
+        "standings": [str(word) for word in StandingWord if word in {row["standing"] for row in rows}],
     }
 
 
-def timeline_rows(document: Document) -> list[dict[str, Any]]:
+def timeline_rows(document: Document, standings: Mapping[str, str]) -> list[dict[str, Any]]:
     """Return one row for each piece of evidence in the document's order, ``number`` being that of the reference.
 
     ``participants`` is ``None`` where the number is not known or the design counts no people (``people`` tells).
@@ -49,6 +55,7 @@ def timeline_rows(document: Document) -> list[dict[str, Any]]:
             {
                 "number": number,
                 "short": source["short"],
+                "standing": standings.get(item["source"], ""),
                 "year": year_of(source["csl"]),
                 "stance": item["stance"],
                 "design": item["design"],

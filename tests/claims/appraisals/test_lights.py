@@ -25,7 +25,7 @@ from tests.claims.appraisals.answers import (
 )
 from tests.claims.grade.instruments.test_amstar2 import ROWS, answered
 from tests.claims.views.reading import shown
-from tests.makers import make_claim, make_curator, make_published_claim, publish
+from tests.makers import make_claim, make_curator, make_notice, make_published_claim, publish
 
 pytestmark = pytest.mark.django_db
 
@@ -208,3 +208,15 @@ def test_the_methodology_links_to_every_instrument(client: Client) -> None:
     page = client.get(reverse("methodology")).content.decode()
 
     assert [f'href="{reverse("instrument", args=[name])}"' in page for name in INSTRUMENTS] == [True] * len(INSTRUMENTS)
+
+
+def test_a_retracted_source_is_marked_in_the_table_and_its_legend(client: Client) -> None:
+    claim = appraised({"answers": ROB2_LOW}, evidence=2)
+    assert "retracted" not in shown(client, "/claims/C1/")
+
+    make_notice(claim.evidence.first().source)
+    text = shown(client, "/claims/C1/")
+
+    assert f"reference [1] ✗ retracted {' '.join(['+ low'] * 6)}" in text
+    assert text.count("✗ retracted The work no longer stands.") == 2
+    assert "1 of these results is from a source that was retracted." in text

@@ -9,7 +9,8 @@ import pytest
 from django.test import Client
 
 from claims.models import ListedSource, Publication
-from claims.views.citing import page_citation, with_standing
+from claims.reports.standing import with_standing
+from claims.views.citing import page_citation
 from tests.claims.views.reading import shown
 from tests.makers import SLUG, make_notice, make_published_article, make_published_claim, make_source
 
@@ -83,6 +84,27 @@ def test_a_citation_tells_that_a_source_no_longer_stands(
     assert with_standing("Berg 2019.", notices) == f"Berg 2019.{added}", described
 
 
+@pytest.mark.parametrize(
+    ("described", "title", "kind", "cited"),
+    [
+        ("a title", "Zinc and colds.", "retraction", "Berg. RETRACTED: Zinc and colds. J Zinc. 2019 [Retracted, "),
+        ("replaced", "Zinc and colds", "retract_and_replace", "Berg. RETRACTED AND REPLACED: Zinc and colds. J Zinc. "),
+        ("no title", "", "retraction", "Berg. Zinc and colds. J Zinc. 2019 [Retracted, retraction of 2026-03-09]"),
+        ("another title", "Honey", "retraction", "Berg. Zinc and colds. J Zinc. 2019 [Retracted, retraction of "),
+    ],
+)
+def test_the_title_of_a_source_tells_that_it_no_longer_stands(
+    described: str, title: str, kind: str, cited: str
+) -> None:
+    told = with_standing("Berg. Zinc and colds. J Zinc. 2019", [notice(kind, "2026-03-09")], title=title)
+    assert told[: len(cited)] == cited, described
+
+
+def test_a_title_that_tells_of_the_retraction_itself_is_left_alone() -> None:
+    title = "Retracted: Zinc and colds"
+    assert with_standing(f"Berg. {title}.", [RETRACTION], title=title) == f"Berg. {title}.{RETRACTED}"
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     "address", [f"/articles/{SLUG}/", "/topics/zinc/", "/sources/Berg2019/", "/maps/", "/methodology/"]
@@ -108,4 +130,36 @@ def test_the_page_of_a_retracted_source_cites_it_as_retracted(client: Client) ->
     make_published_claim(evidence=[{"source": source}])
     make_notice(source)
     [citekey] = ListedSource.objects.values_list("citekey", flat=True)
-    assert shown(client, f"/sources/{citekey}/").count("[Retracted, retraction of ") == 3
+    text = shown(client, f"/sources/{citekey}/")
+    assert text.count("[Retracted, retraction of 2024-05-01]") == 3
+    assert text.count("RETRACTED: Zinc lozenges for the common cold, trial 1. ") == 3
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_the_references_of_a_claim_cite_a_retracted_source_as_retracted(client: Client, when: str) -> None:
+    """A notice shows at once, also in a version that was made before it."""
+    gone, other = make_source(), make_source()
+    if when == "before":
+        make_notice(gone)
+    make_published_claim(evidence=[{"source": gone}, {"source": other}])
+    if when == "after":
+        make_notice(gone)
+
+    text = shown(client, "/claims/C1/")
+
+    assert text.count("RETRACTED: Zinc lozenges for the common cold, trial 1. ") == 1
+    assert text.count("[Retracted, retraction of 2024-05-01]") == 1
+    assert "RETRACTED: Zinc lozenges for the common cold, trial 2" not in text
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("ending", ["md", "html"])
+def test_the_references_of_a_report_cite_a_retracted_source_as_retracted(client: Client, ending: str) -> None:
+    source = make_source()
+    make_notice(source)
+    make_published_claim(evidence=[{"source": source}], verdict="unsupported")
+
+    report = client.get(f"/claims/C1/report.{ending}").content.decode()
+
+    assert report.count("RETRACTED: Zinc lozenges for the common cold, trial 1.") == 1

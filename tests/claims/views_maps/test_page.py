@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from html import unescape
 from typing import Any
 
@@ -12,9 +13,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from claims.actions import withdraw_claim
+from claims.models import Claim
 from claims.views import maps
 from tests.claims.views.reading import Structure, shown
-from tests.makers import make_claim, make_curator, make_published_claim, make_source
+from tests.makers import make_claim, make_curator, make_notice, make_published_claim, make_source
 
 pytestmark = pytest.mark.django_db
 
@@ -151,7 +153,8 @@ def test_queries_do_not_grow(client: Client, item_count: int) -> None:
         make_published_claim(topics=["zinc", f"topic-{number}"], evidence=[{}] * item_count)
     with CaptureQueriesContext(connection) as captured:
         assert client.get(ADDRESS).status_code == 200
-    assert len(captured) == 6
+    # one of them asks which sources were retracted
+    assert len(captured) == 7
 
 
 def test_texts_are_escaped(client: Client) -> None:
@@ -227,3 +230,63 @@ def test_counterevidence_has_its_lane_even_where_there_is_none(client: Client) -
 def test_one_source_makes_no_timeline(client: Client, sources: int, drawn: bool) -> None:
     make_published_claim(evidence=[source(2020 + number) for number in range(sources)])
     assert ("The sources in the course of time" in shown(client, "/claims/C1/")) == drawn
+
+
+def test_the_maps_mark_what_rests_on_a_retracted_source(client: Client, three_claims: None) -> None:
+    """Also where the notice came after the versions that are shown."""
+    assert "retracted" not in shown(client, ADDRESS)
+    claim = Claim.objects.get(number=2)
+    make_notice(claim.evidence.first().source)
+
+    html, text = client.get(ADDRESS).content.decode(), shown(client, ADDRESS)
+
+    assert (
+        "✗ retracted 1 claim rests on a source that was retracted, alone or among others, and has this sign: C2" in text
+    )
+    assert "C2: Zinc lozenges shorten a cold by up to 33%. (rests on a retracted source)" in titles(html)
+    assert "C1: Zinc lozenges shorten a cold by up to 33%." in titles(html)
+    assert "1: zinc, animal study; 1 with a retracted source" in titles(html)
+    assert "1: zinc, randomised trial, parallel groups" in titles(html)
+    # a sign on the box, one on the cell
+    assert html.count('class="map-standing"') == 2
+    [partly] = [row for row in rows(client, ADDRESS, "by verdict (rows)") if row[0] == "◐ partly supported"]
+    assert partly[2] == "2 (1 ✗ retracted )"
+    [zinc] = [row for row in rows(client, ADDRESS, "Claims by topic (rows)") if row[0] == "zinc"]
+    assert [cell for cell in zinc if "retracted" in cell] == ["1 (1 ✗ retracted )"]
+
+
+@pytest.mark.parametrize("kinds", [("retraction", "reinstatement"), ("correction",), ("expression_of_concern",)])
+def test_the_maps_leave_out_notices_after_which_a_source_stands(client: Client, kinds: tuple[str, ...]) -> None:
+    source = make_published_claim().evidence.get().source
+    for day, kind in enumerate(kinds, 1):
+        make_notice(source, kind=kind, on=date(2024, 5, day))
+
+    assert "retracted" not in shown(client, ADDRESS)
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_the_timeline_marks_a_retracted_source(client: Client, when: str) -> None:
+    gone, other = source(2021), source(2020)
+    if when == "before":
+        make_notice(gone["source"])
+    make_published_claim(evidence=[gone, other])
+    if when == "after":
+        make_notice(gone["source"])
+
+    html, text = client.get("/claims/C1/").content.decode(), shown(client, "/claims/C1/")
+
+    named = "1: Berg & Olsen 2021; partly supports; randomised trial, parallel groups; 120 participants"
+    assert [title for title in titles(html) if title.startswith("1:")] == [f"{named}; retracted"]
+    assert html.count('class="map-standing"') == 1
+    assert "✗ retracted The work no longer stands." in text
+    sources = [row[1] for row in rows(client, "/claims/C1/", "2 sources by year")[1:]]
+    assert sources == ["Berg & Olsen 2020 [2]", "Berg & Olsen 2021 [1] ✗ retracted"]
+
+
+@pytest.mark.parametrize("item_count", [1, 3])
+def test_retracted_sources_take_one_query_more_however_many(client: Client, item_count: int) -> None:
+    for _ in range(item_count):
+        make_notice(make_published_claim().evidence.get().source)
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(ADDRESS).status_code == 200
+    assert len(captured) == 8
