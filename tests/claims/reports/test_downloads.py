@@ -72,7 +72,7 @@ def test_a_filtered_list_holds_what_the_list_shows(client: Client) -> None:
         (
             "/claims/export.json?flagged=maybe",
             400,
-            "There is no figures “maybe”; choose from: yes, no.\n",
+            "There is no choice of figures “maybe”; choose from: yes, no.\n",
         ),
         ("/claims/export.csv?table=all", 400, "There is no table “all”; choose from: figures, evidence.\n"),
         ("/claims/C1/report.csv?table=all", 400, "There is no table “all”; choose from: figures, evidence.\n"),
