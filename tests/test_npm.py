@@ -72,8 +72,15 @@ def test_what_cannot_be_installed_is_told_and_tried_again(
     monkeypatch.setenv("npm_config_cache", str(tmp_path / "npm-cache"))
     missing = {"version": "1.0.0", "integrity": f"sha512-{'A' * 86}=="}
     lock(locks, "missing", {"node_modules/maglyc-missing": missing})
-    with pytest.raises(Problem, match=r"npm could not install missing\. It needs the npm registry"):
+    with pytest.raises(Problem) as raised:
         npm.modules("missing", tmp_path / "cache")
+    told, what_to_do = str(raised.value).splitlines()
+    assert told.startswith("npm could not install missing: ")
+    assert told.endswith("failed, reason: connect ECONNREFUSED 127.0.0.1:9")
+    assert what_to_do == (
+        "It needs the npm registry, or a mirror that npm is set up for. "
+        "The same command goes on where this one stopped."
+    )
     assert not (tmp_path / "cache" / "missing" / "installed").exists()
 
 
@@ -86,5 +93,26 @@ def test_an_environment_without_node_says_what_to_type(tmp_path: Path, monkeypat
 def test_the_machines_own_settings_are_read(tmp_path: Path) -> None:
     settings = tmp_path / "npmrc"
     settings.write_text("fund=false\n", encoding="utf-8")
-    assert npm.machine_settings((str(tmp_path / "none"), str(settings))) == {"NPM_CONFIG_GLOBALCONFIG": str(settings)}
-    assert npm.machine_settings((str(tmp_path / "none"),)) == {}
+    places = (str(tmp_path / "none"), str(settings))
+    assert npm.machine_settings((), places) == {"NPM_CONFIG_GLOBALCONFIG": str(settings)}
+    assert npm.machine_settings((), places[:1]) == {}
+
+
+@pytest.mark.parametrize("name", ["npm_config_globalconfig", "NPM_CONFIG_GLOBALCONFIG", "npm_config_GLOBALCONFIG"])
+def test_settings_that_were_named_go_before_the_machines_own(name: str, tmp_path: Path) -> None:
+    settings = tmp_path / "npmrc"
+    settings.write_text("fund=false\n", encoding="utf-8")
+    assert npm.machine_settings(["PATH", name], (str(settings),)) == {}
+
+
+@pytest.mark.parametrize(
+    ("described", "output", "errors", "expected"),
+    [
+        ("its sentence", '{"error": {"code": "E404", "summary": "Not Found"}}', "(node:7) Warning", "Not Found"),
+        ("no object", "", "node: bad option\n", "node: bad option"),
+        ("an object without a sentence", '{"error": {}}', "", '{"error": {}}'),
+        ("nothing", "\n", "", "it did not say why."),
+    ],
+)
+def test_npms_own_reason_is_found(described: str, output: str, errors: str, expected: str) -> None:
+    assert npm.reason_in(output, errors) == expected, described

@@ -6,9 +6,11 @@ Node.js and npm come with the environment, so nothing has to be installed on the
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 
 from tools.problem import Problem
@@ -19,7 +21,9 @@ CACHE = ROOT / "var" / "npm"
 FILES = ("package.json", "package-lock.json")
 NPM = "lib/node_modules/npm/bin/npm-cli.js"
 # scripts of packages fetch further programs from elsewhere, and nothing here needs them
-OPTIONS = ("ci", "--ignore-scripts", "--omit=optional", "--no-audit", "--no-fund", "--no-update-notifier", "--silent")
+OPTIONS = ("ci", "--ignore-scripts", "--omit=optional", "--no-audit", "--no-fund", "--no-update-notifier")
+# no lines of progress; what goes wrong comes as one object on standard output
+SAYING = ("--silent", "--json")
 # where a machine's own npm keeps what holds for every user, such as a mirror; the environment's npm looks elsewhere
 MACHINE_WIDE = ("/etc/npmrc", "/usr/etc/npmrc", "/usr/local/etc/npmrc")
 
@@ -51,24 +55,36 @@ def install(name: str, folder: Path) -> None:
     for file in FILES:
         shutil.copy(LOCKS / name / file, folder)
     done = subprocess.run(
-        [node(), node_folder() / NPM, *OPTIONS],
+        [node(), node_folder() / NPM, *OPTIONS, *SAYING],
         cwd=folder,
         env=machine_settings() | os.environ,
         stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
+        capture_output=True,
         text=True,
         check=False,
     )
     if done.returncode:
         raise Problem(
-            f"{done.stdout.rstrip()}\nnpm could not install {name}. It needs the npm registry, or a mirror that npm is "
-            "set up for. The same command goes on where this one stopped."
+            f"npm could not install {name}: {reason_in(done.stdout, done.stderr)}\nIt needs the npm registry, or a "
+            "mirror that npm is set up for. The same command goes on where this one stopped."
         )
 
 
-def machine_settings(places: tuple[str, ...] = MACHINE_WIDE) -> dict[str, str]:
-    """Return the variable that makes npm read the machine's settings, if there are any."""
+def reason_in(output: str, errors: str) -> str:
+    """Return the sentence in which npm says what went wrong, or all that it said where there is no such one."""
+    try:
+        return str(json.loads(output)["error"]["summary"])
+    except (ValueError, KeyError, TypeError):
+        return f"{output}{errors}".strip() or "it did not say why."
+
+
+def machine_settings(given: Iterable[str] = os.environ, places: tuple[str, ...] = MACHINE_WIDE) -> dict[str, str]:
+    """Return the variable that makes npm read the machine's settings, if there are any.
+
+    Nothing where ``given``, the variables there are, name others already: npm takes them in any case of letters.
+    """
+    if any(name.lower() == "npm_config_globalconfig" for name in given):
+        return {}
     found = next((place for place in places if Path(place).is_file()), None)
     return {"NPM_CONFIG_GLOBALCONFIG": found} if found else {}
 
