@@ -9,6 +9,7 @@ import pytest
 
 from claims.figures.checking import RULES, RULESET
 from claims.figures.elemental import elemental_dose, elemental_fraction
+from claims.figures.printed_steps import claimed_step
 from claims.figures.quantity import TRACED, UNSUPPORTED, Bound, Direction, Statistic
 from claims.figures.reading import figure_json, read_figures
 from claims.figures.units import convert, fold_to_percent_change
@@ -77,6 +78,51 @@ def test_the_numbers_are_right() -> None:
     assert [f"{100 * elemental_fraction(name).fraction:.1f}" for name in ("bisglycinate", "oxide")] == ["14.1", "60.3"]
     assert "(1 mmol of magnesium is 24.305 mg)" in PAGE
     assert "(C4H8MgN2O4, anhydrous) contain 282 mg of magnesium, 14.1 %; oxide (MgO) is\n  60.3 % magnesium" in PAGE
+
+
+@pytest.mark.parametrize(
+    ("phrase", "unit", "statistic", "direction"),
+    [
+        ("cuts soreness by up to 40 % and costs 2,000 mg", "mg", None, None),
+        ("12 athletes improved", "athletes", "count", None),
+        ("320 mg a day cut attacks by 41.6 %", "mg/day", "dose", None),
+        ("320 mg a day cut attacks by 41.6 %", "%", "relative_change", "decrease"),
+        ("adds 30 minutes", "minutes", "absolute_change", "increase"),
+        ("is 17 minutes faster", "minutes", "absolute_change", "decrease"),
+        ("within 30 minutes", "minutes", "duration", None),
+    ],
+)
+def test_every_phrase_in_the_text_is_read_as_stated(
+    phrase: str, unit: str, statistic: str | None, direction: str | None
+) -> None:
+    assert phrase in " ".join(PAGE.split())
+    found = [figure_json(figure) for figure in read_figures(f"It {phrase}.")]
+    assert (statistic, direction) == next(
+        (figure["statistic"], figure["direction"]) for figure in found if figure["unit"] == unit
+    )
+
+
+@pytest.mark.parametrize("text", ["31/50", "8/10", "120/80"])
+def test_two_numbers_with_a_slash_are_not_read_by_themselves(text: str) -> None:
+    assert f'"{text}"' in PAGE
+    assert read_figures(f"It was {text}.") == []
+
+
+#: What is printed, and the ends of what it may stand for.
+PRINTED = re.findall(r'"([^"]+)"\s(?:is\s)?([\d,.]+)(?:-fold)? to\s([\d,.]+\d)', PAGE)
+
+
+def test_five_printed_numbers_are_explained() -> None:
+    assert [row[0] for row in PRINTED] == ["17 minutes", "1.5 h", "2,000 mg", "100 %", "doubled"]
+
+
+@pytest.mark.parametrize("row", PRINTED, ids=lambda row: row[0])
+def test_a_number_is_as_exact_as_it_is_printed(row: tuple[str, str, str]) -> None:
+    text, low, high = row
+    (figure,) = read_figures(f"It was {text}.")
+    step = claimed_step(figure) / (100 if figure.unit == "fold" else 1)  # of multiples in per cent
+    ends = [float(end.replace(",", "")) for end in (low, high)]
+    assert [figure.high - step, figure.high + step] == pytest.approx(ends)
 
 
 @pytest.mark.parametrize(
