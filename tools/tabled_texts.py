@@ -79,7 +79,7 @@ def _of_history() -> Iterator[Text]:
 def _of_tables() -> Iterator[Text]:
     from claims.figures.checking import EARLIER, RULES
     from claims.grade.absolute_rules import describe_absolute
-    from claims.grade.describing import describe_ruleset, describe_wording
+    from claims.grade.describing import describe_figures, describe_ruleset, describe_wording
     from claims.grade.instruments.describe import NotJudged, describe, undecided
     from claims.grade.instruments.registry import INSTRUMENTS
     from claims.grade.rulesets import RULESETS
@@ -88,6 +88,7 @@ def _of_tables() -> Iterator[Text]:
         "claims/figures/verdicts.py": RULES,
         "claims/figures/earlier_verdicts.py": [(item.rules, item.changed) for item in EARLIER],
         "claims/grade/rulesets.py": [(item.title, item.source, describe_ruleset(item)) for item in RULESETS.values()],
+        "claims/grade/describing.py": describe_figures(),
         "claims/grade/wording.py": describe_wording(),
         "claims/grade/absolute_rules.py": describe_absolute(),
         "claims/grade/instruments/describe.py": [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claims.figures.amounts import Amount, amounts_of, canonical
+from claims.figures.amounts import Amount, amounts_of, canonical, show
 from claims.figures.limits import INDIRECT, Limit, LimitKind, limits_of
 from claims.figures.masses import Conversion, weight_conversions
 from claims.figures.mismatch import confusable_number, given, stated, why_not
@@ -133,7 +133,8 @@ def _compare(amount: Amount, finding: Finding, figure: Figure, weights: Conversi
     how = amount.arithmetic or weights.sentence
     is_size = is_taken_as_size(amount, figure, claimed, finding)
     is_derived = amount.is_worked_out or bool(weights.sentence) or is_size
-    why = _sentence(relation, amount, figure, how)
+    converted = "" if how or scale == 1.0 else _converted(amount, scale, unit)
+    why = _sentence(relation, amount, figure, how, converted)
     if is_size:
         why += "; its direction is not stated, so the number is taken as the size of the fall it was recorded for"
     if amount.direction and amount.statistic in CHANGES:
@@ -189,6 +190,13 @@ def _effect(relation: Relation, asked: Claimed, span: Span, null: bool) -> Relat
     return Relation.NO_EFFECT if null else relation
 
 
-def _sentence(relation: Relation, amount: Amount, figure: Figure, how: str) -> str:
-    worked = f" ({how.rstrip('.')})" if how else ""
+def _sentence(relation: Relation, amount: Amount, figure: Figure, how: str, converted: str) -> str:
+    worked = f" ({how.rstrip('.')})" if how else converted
     return f"{'yields' if how else 'reports'} {stated(amount)}{worked}, {relation.label} “{figure.text}”"
+
+
+def _converted(amount: Amount, scale: float, unit: str) -> str:
+    """Return the amount in the unit of the claim."""
+    ends = [amount.value] if amount.value is not None else [amount.low, amount.high]
+    shown = " to ".join(show(float(f"{end * scale:.4g}")) for end in ends if end is not None)
+    return f" (that is {shown} {unit})"

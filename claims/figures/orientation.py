@@ -73,7 +73,7 @@ def is_null(amount: Amount, finding: Finding) -> bool:
 def _is_fall(amount: Amount, finding: Finding) -> bool | None:
     if amount.is_signed or min(amount.numbers) < 0:
         return min(amount.numbers) < 0
-    return is_told_fall(finding.what)
+    return False if finding.is_signed else is_told_fall(finding.what)
 
 
 def _mirrored(amount: Amount) -> Amount:

@@ -136,7 +136,8 @@ class Finding:
     ``figure`` is the key of the figure for which a curator recorded the finding, or ``None``.
     ``value`` is the size of the difference or the level; ``low``/``high`` a reported range; ``ci_low``/
     ``ci_high`` the 95 % confidence interval; ``p`` is kept as printed. The fields after ``note`` repeat the
-    evidence that the finding belongs to: all are codes of `claims.grade.vocabulary` or plain text.
+    evidence that the finding belongs to: all are codes of `claims.grade.vocabulary` or plain text. ``is_signed`` tells
+    that the value was printed with a plus sign, so that it is a rise and not the size of a fall.
     """
 
     key: str
@@ -167,3 +168,4 @@ class Finding:
     scope: str = ""
     cluster: str | None = None
     notices: tuple[str, ...] = ()
+    is_signed: bool = False

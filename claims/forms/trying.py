@@ -13,7 +13,7 @@ from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 from claims.figures.quantity import Statistic
 from claims.forms.arms import ArmsField
 from claims.forms.numbers import NumberField, WholeNumberField
-from claims.grade.vocabulary import Attribution, Certainty, Design, Indirectness, Stance
+from claims.grade.vocabulary import Attribution, Certainty, Design, Indirectness, Scope, Stance
 from claims.grade.wording import SIZES
 from claims.words import Word
 from sources import labels
@@ -29,7 +29,7 @@ DEFAULTS = {"unit": "%", "design": Design.RCT_PARALLEL, "stance": Stance.SUPPORT
 #: A row in which none of these is filled is empty, whatever is chosen in its lists.
 TELLING = ("what", "value", "low", "high", "ci_low", "ci_high", "p", "arms")
 #: What no row starts with: where one of these is filled, the reader means the row to count.
-MEANT = ("source", "notice", "figure", "subgroup", "indirectness")
+MEANT = ("source", "notice", "figure", "subgroup", "indirectness", "n", "comparator", "scope", "cluster")
 
 
 def _choose(words: type[Word], label: Any, nothing: Any = NOT_STATED, **options: Any) -> forms.ChoiceField:
@@ -116,7 +116,10 @@ class FindingForm(forms.Form):
         200,
         help_text=gettext_lazy("For example “soreness after a week, against placebo”."),
     )
-    value = NumberField(label=gettext_lazy("Value"))
+    value = NumberField(
+        label=gettext_lazy("Value"),
+        help_text=gettext_lazy("A fall with a minus sign, a rise with a plus sign; without one, as the words read."),
+    )
     low = NumberField(label=gettext_lazy("Range from"))
     high = NumberField(label=gettext_lazy("Range to"))
     unit = _short(gettext_lazy("Unit"), 40)
@@ -139,6 +142,14 @@ class FindingForm(forms.Form):
     )
     subgroup = forms.BooleanField(label=gettext_lazy("Holds for a subgroup only"), required=False)
     source = _short(gettext_lazy("Source"), 80, help_text=gettext_lazy("For example “Berg 2019”."))
+    comparator = _short(gettext_lazy("Compared with"), 80, help_text=gettext_lazy("For example “placebo”."))
+    n = WholeNumberField(label=gettext_lazy("People"), lowest=1, help_text=gettext_lazy("Of the whole study."))
+    cluster = _short(
+        gettext_lazy("Shares its people with"),
+        40,
+        help_text=gettext_lazy("One word of your choice for all findings of the same people."),
+    )
+    scope = _choose(Scope, gettext_lazy("What was read"))
     notice = _choose(NoticeKind, gettext_lazy("Notice on the source"), gettext_lazy("none"))
     figure = WholeNumberField(
         label=gettext_lazy("About figure"),

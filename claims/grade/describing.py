@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from claims.figures.consistency import CHECKS
+from claims.figures.elemental import COMPOUNDS
+from claims.figures.substances import ACTIVITIES
 from claims.grade.rulesets import Ruleset, fingerprint
 from claims.grade.strength import STRENGTH_WORDS
 from claims.grade.vocabulary import WordingStrength
@@ -44,6 +48,38 @@ def describe_wording() -> tuple[Section, ...]:
             "Verbs are listed in their base form. A sentence with none of these words is a plain statement of fact.",
         ),
     )
+
+
+def describe_figures() -> tuple[Section, ...]:
+    """Return what the figure check computes with: the shares of the compounds, the vitamins, the checks of sources."""
+    compounds = tuple(
+        (entry.name, entry.formula, entry.hydration, f"{entry.molar_mass:.2f}", f"{100 * entry.fraction:.1f}")
+        for entry in COMPOUNDS
+    )
+    units = tuple((re.sub(r" ([a-z])$", _capital, name), f"{1e6 * grams:g}") for name, grams in ACTIVITIES.items())
+    checks = tuple((code.replace("_", " "), holds) for code, holds in CHECKS.items())
+    return (
+        Section(
+            "Magnesium in its compounds",
+            ("compound", "formula", "water", "g/mol", "% magnesium by mass"),
+            compounds,
+            "From the formulas and the standard atomic weights of IUPAC (Prohaska 2022). A name without water means "
+            "the first form listed; each listed hydrate is tried too, and the reason says which.",
+        ),
+        Section("International units", ("vitamin", "µg in one unit"), units),
+        Section(
+            "Do the numbers of a source fit each other?",
+            ("check", "what has to hold"),
+            checks,
+            "Each check leaves room for rounding and for methods that it cannot see. What does not fit is told beside "
+            "the finding and changes no verdict.",
+        ),
+    )
+
+
+def _capital(match: re.Match[str]) -> str:
+    """Return the letter of a vitamin as it is written: "vitamin D"."""
+    return match[0].upper()
 
 
 def _scale(ruleset: Ruleset) -> Section:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from claims.documents.vocabularies import BY_NAME, words_of
 from claims.figures.checking import EARLIER, RULES, RULESET
 from claims.grade.absolute_rules import describe_absolute
-from claims.grade.describing import describe_ruleset, describe_wording
+from claims.grade.describing import describe_figures, describe_ruleset, describe_wording
 from claims.grade.instruments.describe import describe, undecided
 from claims.grade.instruments.registry import INSTRUMENTS
 from claims.grade.rulesets import RULESETS
@@ -63,6 +63,7 @@ def methodology(request: HttpRequest) -> HttpResponse:
         rules=RULES,
         figure_ruleset=RULESET,
         earlier_checks=EARLIER,
+        figure_tables=describe_figures(),
         rulesets=[{"ruleset": ruleset, "sections": describe_ruleset(ruleset)} for ruleset in RULESETS.values()],
         wording=describe_wording(),
         absolute=describe_absolute(),

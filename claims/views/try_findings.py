@@ -60,6 +60,11 @@ def _finding(row: FindingForm, key: str) -> Finding:
         design=given["design"],
         indirectness=frozenset(given["indirectness"]),
         notices=(given["notice"],) if given["notice"] else (),
+        comparator=given["comparator"],
+        n=given["n"],
+        cluster=given["cluster"].lower() or None,
+        scope=given["scope"],
+        is_signed=str(row["value"].value() or "").strip().startswith("+"),
         **numbers,
     )
 

@@ -206,6 +206,36 @@ def test_a_compound_is_told_with_its_magnesium(
     assert told == elemental, why
 
 
+def test_a_dose_without_a_time_is_compared_and_says_so(client: Client) -> None:
+    finding = {"f1-what": "Magnesium given", "f1-value": "282", "f1-unit": "mg elemental"}
+    (figure,) = answer(client, text="She took 2,000 mg glycinate a day.", **finding)["figures"]
+
+    assert figure["verdict"] == "derivable"
+    assert "gives 282 mg elemental without saying per how long" in figure["reasons"][1]
+
+
+@pytest.mark.parametrize(("typed", "verdict"), [("-40", "confirmed"), ("40", "derivable"), ("+40", "contradicted")])
+def test_the_sign_that_was_typed_counts(client: Client, typed: str, verdict: str) -> None:
+    finding = {"f1-what": "soreness", "f1-value": typed, "f1-unit": "%", "f1-statistic": "relative_change"}
+    result = answer(client, text="It cuts soreness by 40 %.", **finding, **{"f1-stance": "supports"})
+
+    assert result["figures"][0]["verdict"] == verdict
+
+
+def test_what_was_read_of_whom_and_against_what_counts(client: Client) -> None:
+    one = {"f1-value": "-40", "f1-unit": "%", "f1-statistic": "relative_change", "f1-n": "30", "f1-scope": "abstract"}
+    other = {"f2-value": "-5", "f2-unit": "%", "f2-statistic": "relative_change", "f2-n": "900"}
+    sentence = "It cuts soreness by 40 % compared with placebo."
+
+    def figure(**more: str) -> Any:
+        return answer(client, text=sentence, **one, **other, **more)["figures"][0]
+
+    assert (figure()["verdict"], figure()["rests_on"]) == ("best_case_only", ["F1", "F2"])
+    assert figure()["reasons"][-1] == "Of Finding 1 only the abstract or a part was read; the full text may say more."
+    assert figure(**{"f1-cluster": "Sole", "f2-cluster": "sole"})["verdict"] == "confirmed"
+    assert figure(**{"f1-comparator": "ibuprofen", "f2-comparator": "placebo"})["verdict"] == "overstated"
+
+
 def test_formula_and_hydration_are_told(client: Client) -> None:
     shown = words(client.get(f"{ADDRESS}?{COMPOUND.query}").content.decode())
     assert "(C4H8MgN2O4, anhydrous, 172.42 g/mol) is 14.1 % magnesium by mass, that is 282 mg" in shown

@@ -135,6 +135,15 @@ def test_a_time_that_one_side_leaves_open_is_told() -> None:
     )
 
 
+def test_an_amount_in_another_unit_is_shown_in_that_of_the_claim() -> None:
+    level = Figure("0.85 mmol/L of magnesium", 0.85, 0.85, "mmol/L", Bound.EXACTLY, Statistic.LEVEL, key="daily-dose")
+    found = dose(value=2.07, unit="mg/dL", what="Serum magnesium", statistic=Statistic.LEVEL)
+    assert check_figure(level, [found]).reasons[1] == (
+        "Dose2019 (Serum magnesium) reports 2.07 mg/dL (that is 0.8517 mmol/L), which is the claimed “0.85 mmol/L of "
+        "magnesium”."
+    )
+
+
 def test_the_water_that_a_name_leaves_open_is_told() -> None:
     figure = replace(DAILY_DOSE, text="1,000 mg chloride", low=1000, high=1000, unit="mg magnesium chloride/kg/day")
     check = check_figure(figure, [dose(value=119.6, unit="mg elemental/kg/day")])

@@ -223,6 +223,7 @@ CASES: list[tuple[str, Figure, list[Finding], FigureVerdict]] = [
     *((f"a way not told, recorded as {stance or 'nothing'}", LESS_SORE,
        [fall(value=40, stance=stance, **NO_INTERVAL)], V.NOT_IN_SOURCES) for stance in ("", "inconclusive",
                                                                                        "contradicts")),
+    ("a plus sign is a rise", LESS_SORE, [fall(value=40, is_signed=True, **NO_INTERVAL)], V.CONTRADICTED),
     ("a fall under a claimed rise", claimed(direction=Direction.INCREASE),
      [fall(value=40, what="Strength reduction versus placebo", **NO_INTERVAL)], V.CONTRADICTED),
     *((f"a maximum: {what}", LESS_SORE, [fall(what=what)], V.BEST_CASE_ONLY) for what in (

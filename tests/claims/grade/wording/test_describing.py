@@ -6,7 +6,8 @@ import dataclasses
 
 import pytest
 
-from claims.grade.describing import Section, describe_ruleset, describe_wording
+from claims.figures.consistency import CHECKS
+from claims.grade.describing import Section, describe_figures, describe_ruleset, describe_wording
 from claims.grade.rulesets import RULESETS, Ruleset, fingerprint, get_ruleset
 from claims.grade.vocabulary import Certainty, Design, Domain, Upgrade
 
@@ -25,10 +26,19 @@ def test_every_word_is_a_row(ruleset: Ruleset) -> None:
     assert fingerprint(ruleset) in thresholds.note
 
 
-@pytest.mark.parametrize("section", [*describe_ruleset(get_ruleset("core-grade-2025")), *describe_wording()])
+@pytest.mark.parametrize(
+    "section", [*describe_ruleset(get_ruleset("core-grade-2025")), *describe_wording(), *describe_figures()]
+)
 def test_tables_are_whole(section: Section) -> None:
     assert {len(row) for row in section.rows} == {len(section.columns)}
     assert all(cell for row in section.rows for cell in row)
+
+
+def test_compounds_vitamins_and_checks_are_printed_from_what_computes() -> None:
+    compounds, units, checks = describe_figures()
+    assert compounds.rows[0] == ("bisglycinate", "C4H8MgN2O4", "anhydrous", "172.42", "14.1")
+    assert dict(row[:2] for row in units.rows) == {"vitamin D": "0.025", "retinol": "0.3", "natural vitamin E": "670"}
+    assert [row[1] for row in checks.rows] == list(CHECKS.values())
 
 
 def test_a_changed_weight_changes_the_page() -> None:
