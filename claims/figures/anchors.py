@@ -14,12 +14,12 @@ from claims.figures.numerals import ONES, SCALES, TENS
 _DIGITS = re.compile("00*")  # a leading literal is searched for ten times as fast as "0+"
 #: The beginnings of all words below, behind a space; what begins so is then looked at as a whole word.
 _BEGINNING = re.compile(
-    " (?:one|t(?:wo|hree|en|we|wice|hir|hrice|housand|rillion|ripl|rebl)|f(?:our|ive|if|orty)|s(?:ix|even)"
+    " (?:on(?:e|ce)|t(?:wo|hree|en|we|wice|hir|hrice|housand|rillion|ripl|rebl)|f(?:our|ive|if|orty)|s(?:ix|even)"
     "|e(?:ight|leven)|nin|hal[fv]|hundred|million|billion|do(?:zen|ubl)|zero|qu(?:arter|adrupl|intupl))"
 )
 _SPELLED = "|".join(sorted({*ONES, *TENS, *SCALES}, key=len, reverse=True))
 _WORD = re.compile(
-    rf"(?:{_SPELLED}|half|thirds?|quarters?|twice|thrice|f(?:our|if)ths?|(?:six|seven|eigh|nin|ten)ths?|twentieths?"
+    rf"(?:{_SPELLED}|half|thirds?|quarters?|once|twice|thrice|f(?:our|if)ths?|(?:six|seven|eigh|nin|ten)ths?|twentieths?"
     r"|hundredths?|(?:doubl|tripl|trebl|quadrupl|quintupl)(?:ed|ing|es?|y)|halv(?:ed|ing|es)"
     r"|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|thousand)fold)(?![a-z])"
 )

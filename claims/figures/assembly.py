@@ -25,6 +25,8 @@ _RELATED_OPENS = frozenset(" \n:±+-io")
 _RELATED_BEGINS = frozenset(" \n:±+-io")
 #: "300 of the birds": counts what it is taken from.
 _OF_GROUP = re.compile(rf"{GAP}of{GAP}(?:the|these|those|its|their|our|his|her)(?={GAP}[a-z])")
+#: "57.3 (SD 9.4) years": the unit stands behind the spread.
+_SPREAD = re.compile(rf"{GAP0}[(\[]{GAP0}(?:SDs?|SEM?|[sS]\.[dDeE]\.|±)[^()\[\]]{{1,16}}[)\]]")
 _ONCE = re.compile(rf"\bonce(?:{GAP}(?:or|to){GAP}|[-/])$", re.IGNORECASE)
 _LINK_OPENS = frozenset(" \n,-—")
 _LINK_BEGINS = frozenset(" \n,-—toavTOAV&")
@@ -114,6 +116,9 @@ def _counted(text: str, amount: Amount) -> Quantity:
     after = bound_after(text, amount.end)
     begin = after.edge if after else amount.end
     unit = read_unit(text, begin) if after else read_noun(text, begin)
+    if unit is None and (spread := _SPREAD.match(text, amount.end)):
+        behind = read_unit(text, spread.end(), noun=False)
+        unit = behind._replace(end=amount.end) if behind else None
     if unit is None and (group := _OF_GROUP.match(text, amount.end)):
         members = read_unit(text, group.end())
         counted = members and members.unit == members.base and members.base not in MEASURABLE

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from claims.figures.bounds import BoundPhrase, bound_after, bound_before, limit_before, turned_by_not
 from claims.figures.carried import carried_unit
+from claims.figures.counted_nouns import noun_of_one
 from claims.figures.exclusions import estimate_interval_end
 from claims.figures.lead import Lead
 from claims.figures.names import name_unit
@@ -18,8 +19,8 @@ from claims.figures.quantity import Bound
 from claims.figures.unit_names import MEASURABLE, RATIOS, TIMES
 
 _EXACTLY = Bound.EXACTLY
-#: Words behind which a number can be an age, whatever follows it.
-_AGES = frozenset({"aged", "age", "of"})
+#: Words behind which a number can be an age or a ratio, whatever follows it.
+_NAMING = frozenset({"aged", "age", "of", "over", "under", "above", "below"})
 _NO_BOUND = frozenset({None, Bound.RANGE})
 #: Words before "over" that leave it its meaning of more than.
 _LASTING = ("lasted", "for", "by", "takes", "took", "take", "spent", "aged", "was", "is", "of")
@@ -66,11 +67,14 @@ def _weighed(text: str, quantity: Quantity, lead: Lead, before: Quantity | None,
     """Return a quantity with its unit and bound settled, or None where it is not asserted as one."""
     before_it = bound_before(text, quantity.start, lead.last)
     named, carried = False, None
-    if not quantity.unit or lead.last in _AGES:
+    if not quantity.unit or lead.last in _NAMING:
         named = name_unit(text, quantity, before_it)
     if not quantity.unit:
         if carried := carried_unit(text, quantity, before):
             quantity.unit, quantity.base = carried
+        elif quantity.low == quantity.high == 1 and before_it and before_it.bound is Bound.AT_LEAST:
+            quantity.unit, end = noun_of_one(text, quantity.end)
+            quantity.base, quantity.end = quantity.unit, end
     elif quantity.base == "lb" and means_money(text, quantity, lead):
         quantity.unit, quantity.base = quantity.unit.replace("lb", "£", 1), "£"
     start, end, bound = _bounded(text, quantity, lead, before_it, floor, named=named)

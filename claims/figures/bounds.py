@@ -55,7 +55,10 @@ _FILLERS = frozenset(
     {"a", "an", "another", "additional", "further", "extra", "full", "of", "roughly", "just", "only", "merely"}
 )
 #: "was moved up to 50 mg", "stepped up to 20 minutes": the way to a value, not its limit.
-_MOVING = frozenset({"moved", "move", "went", "built", "stepped", "scaled", "bumped", "titrated", "ramped"})
+_MOVING_WORDS = (
+    "moved move went built stepped scaled bumped titrated ramped edged crept inched ticked climbed rose jumped"
+)
+_MOVING = frozenset(_MOVING_WORDS.split())
 _MOVED = frozenset({"me", "him", "her", "them", "us", "it", "you", "myself", "himself", "herself", "themselves"})
 _MAY_BOUND = _LAST_WORDS | _FILLERS
 #: Adverbs that belong to the bound they stand before.
@@ -63,12 +66,12 @@ _ADVERBS = frozenset(
     {"well", "just", "slightly", "far", "little", "substantially", "considerably", "anything", "a", "the"}
 )
 _AFTER = re.compile(
-    rf"(?P<plus>\+(?![0-9])|-plus\b)|{GAP}(?:"
+    rf"(?P<plus>\+(?![0-9])|-plus\b)|,?{GAP}(?:"
     r"(?P<least>(?:or|and)\s{1,3}(?:more|greater|over|older|above|higher|longer|better|up|upwards?|beyond)(?!\s+(?:than|to|the|[0-9]))"
     r"|at\s{1,3}(?:the\s{1,3})?(?:very\s{1,3})?least|minimum|plus)"
     r"|(?P<most>(?:or|and)\s{1,3}(?:less|fewer|under|younger|below|lower|shorter|smaller)(?!\s+(?:than|the|[0-9]))"
     r"|at\s{1,3}(?:the\s{1,3})?(?:very\s{1,3})?most|maximum|max|tops)"
-    r"|(?P<about>or\s{1,3}so|or\s{1,3}thereabouts|give\s{1,3}or\s{1,3}take|more\s{1,3}or\s{1,3}less))(?![A-Za-z-])",
+    r"|(?P<about>or\s{1,3}so|or\s{1,3}thereabouts|(?:old,?\s{1,3})?give\s{1,3}or\s{1,3}take(?!\s{1,3}[0-9])|more\s{1,3}or\s{1,3}less))(?![A-Za-z-])",
     re.IGNORECASE,
 )
 #: "8 min at 160 °C" are minutes.
@@ -76,7 +79,8 @@ _LIMIT = re.compile(
     rf"\b(max(?:imum|imal)?|(?<![0-9])(?<![0-9]\s)min(?:imum|imal)?)\b(?:{GAP}[a-z]+){{0,4}}?{GAP}(?:of|is|was|at|to){GAP0}$"
 )
 #: What a bound behind a number opens with; anything else needs no look.
-_AFTER_OPENS = frozenset(gap + word for gap in " \n" for word in ["or", "an", "at", "mi", "ma", "mo", "pl", "to", "gi"])
+_AFTER_WORDS = ["or", "an", "at", "mi", "ma", "mo", "pl", "to", "gi", "ol"]
+_AFTER_OPENS = frozenset([", g", *(gap + word for gap in " \n" for word in _AFTER_WORDS)])
 _PLUS = frozenset("+-")
 _GAPS = frozenset(["  ", " \n", "\n "])
 _LIMIT_ENDS = frozenset({"of", "is", "was", "at", "to"})
@@ -86,6 +90,10 @@ _NOT = re.compile(
     r"(?:\b(?:not|never|cannot)|n't)\s{1,3}(?!only|just|clear|known|sure|certain|because|whether)"
     r"(?:[a-z]+\s{1,3}){1,3}$",
     re.IGNORECASE,
+)
+#: "None of the trials lasted longer than": what a clause denies from its beginning.
+_NONE = re.compile(
+    r"(?:[.;!?:]\s{1,3}(?i:no|none|neither|nobody)|\b(?:and|but)\s{1,3}(?:no|none|neither))\s[^.,;:!?()]*$"
 )
 _WINDOW = 48
 
@@ -162,7 +170,10 @@ def turned_by_not(text: str, phrase: BoundPhrase) -> Bound | None:
     """Return the bound that a negated verb makes of a phrase: "do not take more than" is up to."""
     if phrase.bound not in _TURNED:
         return None
-    left = text[max(0, phrase.edge - 32) : phrase.edge].lower()
+    left = text[max(0, phrase.edge - _WINDOW) : phrase.edge]
+    if ("No" in left or " no" in left) and _NONE.search(f". {left}" if phrase.edge <= _WINDOW else left):
+        return _TURNED[phrase.bound]
+    left = left[-32:].lower()
     if "not" not in left and "n't" not in left and "never" not in left:
         return None
     return _TURNED[phrase.bound] if _NOT.search(left) else None

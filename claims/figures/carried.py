@@ -11,7 +11,12 @@ from claims.figures.quantities import Quantity
 from claims.figures.unit_names import MEASURABLE
 
 _BESIDE = re.compile(rf"{GAP0}(?:and|or|to|versus|vs\.?){GAP}", re.IGNORECASE)
-_OF_THEM = re.compile(rf"{GAP}(?:(?:more|fewer|less){GAP}than|of{GAP}(?:them|whom|which|these|those))\b")
+_OF_THEM = re.compile(rf"{GAP}(?:(?:more|fewer|less){GAP}than|(?P<of>of){GAP}(?:them|whom|which|these|those))\b")
+#: "Of the 40 patients, 12 died and 3 withdrew": what some of a group did.
+_OF = re.compile(rf"\bof{GAP}(?:the{GAP})?$", re.IGNORECASE)
+_ACTED = re.compile(
+    rf"{GAP}(?:were|was|are|had|have|did|fell|left|took|got|felt|slept|withdrew|became|began|[a-z]{{2,}}ed)\b"
+)
 _PARALLEL = re.compile(
     rf"{GAP}(?P<place>in|for|among|with|at|on|after|before){GAP}[^.;:\d]{{2,40}}?,?{GAP}(?:and|versus|against|but|to)"
     rf"(?:{GAP}only|{GAP}just|{GAP}about)?{GAP}"
@@ -43,7 +48,11 @@ def _shares(text: str, quantity: Quantity, before: Quantity, gap: str) -> bool:
         if not quantity.spelled and not before.shared and text[before.end - 1 : before.end].isdigit():
             return True
         return counted and gap.strip() == "to" and _CLOSED.match(text, quantity.end) is not None
-    if counted and _OF_THEM.match(text, quantity.end):
-        return "." not in gap and ";" not in gap
+    if counted and ";" not in gap:
+        if them := _OF_THEM.match(text, quantity.end):
+            return gap.count(".") <= (them["of"] is not None)
+        if "." not in gap and _ACTED.match(text, quantity.end):
+            carried = before.end == before.number_end
+            return carried or _OF.search(text, max(0, before.start - 8), before.start) is not None
     parallel = _PARALLEL.fullmatch(gap) if before.unit and not quantity.spelled else None
     return parallel is not None and re.match(rf"{GAP}{parallel['place']}\b", text[quantity.end :][:12]) is not None

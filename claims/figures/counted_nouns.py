@@ -64,6 +64,30 @@ def counted_noun(text: str, start: int) -> tuple[str, int]:
     return "", start
 
 
+def noun_of_one(text: str, start: int) -> tuple[str, int]:
+    """Read the singular noun behind "at least one" and the words that describe it, as its plural; ("", start) if none.
+
+    The last word before a verb, a small word or a sign is taken for the noun: "one serious adverse event occurred".
+    """
+    noun, end = "", start
+    for _ in range(4):
+        match = _NOUN.match(text, end)
+        if match is None or (word := match[1].lower()) in _NOT_NOUN:
+            break
+        if noun and word.endswith(("ed", "ing", "s")):
+            break
+        noun, end = word, match.end()
+    if len(noun) < 3 or noun.endswith(("ly", "'s", "ed", "ing")):
+        return "", start
+    return UNITS.get(noun) or _plural(noun), end
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+
+
 def _is_plural(word: str) -> bool:
     return (
         len(word) > 3

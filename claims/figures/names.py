@@ -6,6 +6,7 @@ import re
 
 from claims.figures.bounds import BoundPhrase
 from claims.figures.numerals import GAP, GAP0
+from claims.figures.odds import VERBS
 from claims.figures.quantities import Quantity
 from claims.figures.unit_names import RATIO_OF, UNITS
 
@@ -15,13 +16,17 @@ _RATIO_WORDS = "|".join(
     )
 )
 _RATIO_CODES = "|".join(name for name in RATIO_OF if name.isupper() or (name.startswith("a") and name[1:].isupper()))
-_LINK = rf"(?:{GAP0}\([A-Za-z ,]{{1,24}}\))?(?:{GAP0}(?:[:=,(\[]|of|was|is|were|for{GAP}[a-z]+{GAP}was))?{GAP0}$"
+_LINK = (
+    rf"(?:{GAP0}\([A-Za-z ,]{{1,24}}\))?"
+    rf"(?:{GAP0}(?:[:=,(\[]|of|was|is|were|for(?:{GAP}[a-z-]+){{1,6}}{GAP}(?:was|is)))?{GAP0}$"
+)
 _RATIO = re.compile(rf"(?<![A-Za-z])(?:(?P<word>(?i:{_RATIO_WORDS}))s?|(?P<code>{_RATIO_CODES})){_LINK}")
 _SCALE = re.compile(rf"(?<![A-Za-z])(?P<name>pH|magnitude)(?:{GAP}(?:of|was|is))?{GAP0}$")
 _AGE = re.compile(
     rf"\b(?:(?:aged?|ages)(?:{GAP}(?:of|is|was|between|from))?|age(?:{GAP}[a-z]+){{1,4}}{GAP}(?:from|to)){GAP0}$",
     re.IGNORECASE,
 )
+_FACTOR = re.compile(rf"\bby{GAP}(?:a{GAP})?factors?{GAP}of{GAP0}$")
 #: "Servings per container: 30"
 _HEADING = re.compile(
     rf"\b(servings|tablets|capsules|doses|pills|cups)(?:{GAP}per{GAP}[a-z]+)?{GAP0}:{GAP0}$", re.IGNORECASE
@@ -35,9 +40,11 @@ _AT_AGE = re.compile(rf"(?:^|[.!?]{GAP})At{GAP}$")
 _SOMEBODY = re.compile(rf",{GAP}(?:he|she|[A-Z][a-z]+)\b")
 _PEOPLE = re.compile(
     r"\b(?:people|persons?|adults|children|women|men|those|patients|anyone|anybody|everyone|girls|boys|kids|infants|players|"
-    r"residents|citizens|pupils|workers|drivers|males|females|be|the)\s{1,3}$",
+    r"residents|citizens|pupils|workers|drivers|males|females|be|the|(?-i:[A-Z][a-z]+ans))\s{1,3}$",
     re.IGNORECASE,
 )
+#: Bounds that before a number and behind people make it an age.
+_OVER = frozenset({"over", "under", "above", "below"})
 _NAMED = re.compile(
     r"(?:[A-Z][\w'.-]*\s{1,3}[A-Z][\w'-]+|\b(?i:the|an?|his|her|their)\s{1,3}[a-z][a-z-]{2,}(?:er|or|ist|man|woman|ess|back|boy|girl|"
     r"son|ter|ian|ant|ent|eur|ard|ee|mother|father|host|pupil|nurse|coach|chief|victim|widow)),\s{1,3}$"
@@ -65,12 +72,12 @@ _WINDOW = 64
 def name_unit(text: str, quantity: Quantity, bound: BoundPhrase | None) -> bool:
     """Give a quantity without a unit the one that the words around it name, in place; tell whether they do.
 
-    Behind a stated age a verb can look like a thing counted ("people over the age of 65 falls ..."): it is let go.
+    Behind a stated age or ratio a verb can look like a thing counted ("people over the age of 65 falls ..."): it is
+    let go.
     """
     if quantity.unit:
-        return _age_before_verb(text, quantity, bound)
-    edge = bound.edge if bound else quantity.start
-    left = text[max(0, edge - _WINDOW) : edge]
+        return _named_before_verb(text, quantity, bound)
+    left = _left(text, quantity, bound)
     unit = _ratio_name(left) or _effect_name(left) or _scale_name(left)
     unit = unit or _age(text, quantity, left, bound.words if bound else "")
     if unit:
@@ -78,16 +85,25 @@ def name_unit(text: str, quantity: Quantity, bound: BoundPhrase | None) -> bool:
     return bool(unit)
 
 
-def _age_before_verb(text: str, quantity: Quantity, bound: BoundPhrase | None) -> bool:
+def _left(text: str, quantity: Quantity, bound: BoundPhrase | None) -> str:
+    edge = bound.edge if bound else quantity.start
+    return text[max(0, edge - _WINDOW) : edge]
+
+
+def _named_before_verb(text: str, quantity: Quantity, bound: BoundPhrase | None) -> bool:
     if quantity.base in _KNOWN or not quantity.number_end:
         return False
-    stated = (
-        bound.words.endswith("age of") if bound else _AGED.search(text, max(0, quantity.start - 12), quantity.start)
-    )
-    if stated:
-        quantity.unit = quantity.base = "years"
+    left = _left(text, quantity, bound)
+    words = bound.words if bound else ""
+    aged = words.endswith("age of") if bound else _AGED.search(left)
+    if aged or (words in _OVER and quantity.base in VERBS and _PEOPLE.search(left)):
+        unit = "years"
+    else:
+        unit = _ratio_name(left)
+    if unit:
+        quantity.unit = quantity.base = unit
         quantity.end = quantity.number_end
-    return bool(stated)
+    return bool(unit)
 
 
 def _is_older(part: str) -> bool:
@@ -113,6 +129,8 @@ def _effect_name(left: str) -> str:
 
 
 def _scale_name(left: str) -> str:
+    if "factor" in left and _FACTOR.search(left):
+        return "fold"
     match = _SCALE.search(left) if "pH" in left or "magnitude" in left else None
     return match["name"] if match else ""
 
@@ -131,4 +149,4 @@ def _age(text: str, quantity: Quantity, left: str, bound: str) -> str:
             return "years"
         if before.endswith("At") and _AT_AGE.search(left) and _SOMEBODY.match(text, quantity.end):
             return "years"
-    return "years" if bound in {"over", "under", "above", "below"} and _PEOPLE.search(left) else ""
+    return "years" if bound in _OVER and _PEOPLE.search(left) else ""

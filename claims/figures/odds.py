@@ -15,10 +15,11 @@ _ONE_OF = re.compile(rf"(?:{GAP}(?:in|out{GAP}of)(?:{GAP}every)?{GAP}|-(?:in|out
 _ONE_THING_OF = re.compile(rf"{GAP}(?P<noun>[a-z]+){GAP}in(?:{GAP}every)?{GAP}(?=[0-9a-z])")
 #: A verb may end like a plural noun: "one child in five suffers from it", not "one child in five schools".
 _VERB_WORDS = (
-    "suffers suffer lives live dies die eats eat drinks drink sleeps sleep smokes smoke reports report feels feel "
-    "develops develop experiences experience lacks lack uses use wakes wake snores snore needs need struggles struggle"
+    "falls suffers suffer lives live dies die eats eat drinks drink sleeps sleep smokes smoke reports report feels "
+    "feel develops develop experiences experience lacks lack uses use wakes wake snores snore needs need struggles "
+    "struggle"
 )
-_VERBS = frozenset(_VERB_WORDS.split())
+VERBS = frozenset(_VERB_WORDS.split())
 #: Of whom more than one can be a share ("two women in five"); "three goals in five" may be games.
 _PEOPLE = frozenset({"people", "children", "women", "men", "adults", "patients", "participants", "girls", "boys"})
 _NO_NOUNS = frozenset({"out", "or", "and", "more", "less", "times", "was", "were", "is", "are", "each", "per"})
@@ -68,7 +69,7 @@ def read_odds_of_things(text: str, first: Numeral) -> Share | None:
     if second is None or _is_year(second) or read_unit(text, second.end, noun=False):
         return None
     word = _WORD.match(text, second.end)
-    if counted_noun(text, second.end)[0] and not (word and word[1] in _VERBS):
+    if counted_noun(text, second.end)[0] and not (word and word[1] in VERBS):
         return None
     return _share(first, second)
 

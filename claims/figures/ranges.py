@@ -14,6 +14,7 @@ from claims.figures.numerals import DASH, GAP, GAP0, Numeral, read_digits
 from claims.figures.pairs import group_end
 from claims.figures.quantities import NUMBER_AHEAD, Amount, Quantity, next_amount, quantity_of, unit_behind
 from claims.figures.quantity import Bound
+from claims.figures.shares import read_share
 from claims.figures.unit_names import MONEY
 from claims.figures.unit_phrases import read_unit
 from claims.figures.unit_rates import UnitPhrase
@@ -90,7 +91,7 @@ def read_range(text: str, first: Amount, own: UnitPhrase | None, link: re.Match[
     """Read a range: two numbers joined by a dash, "to", "or", or by "and" behind "between"."""
     second = next_amount(text, link.end())
     if second is None:
-        return []
+        return _to_multiple(text, first, own, link)
     left = text[max(0, first.start - 40) : first.start].lower()
     named = "from" in left or "between" in left
     opening = _FROM.search(text, max(0, first.start - 40), first.start) if named else None
@@ -105,6 +106,14 @@ def read_range(text: str, first: Amount, own: UnitPhrase | None, link: re.Match[
     quantity = Quantity(low, second.value, start, behind.end, behind.unit, behind.base, Bound.RANGE, large=large)
     quantity.spelled = second.number.spelled
     return [quantity]
+
+
+def _to_multiple(text: str, first: Amount, own: UnitPhrase | None, link: re.Match[str]) -> list[Quantity]:
+    """Read "two- to threefold", of which the second number and its unit are one word."""
+    fold = read_share(text, link.end()) if own is None and not link["of"] else None
+    if fold is None or fold.unit != "fold" or fold.value <= first.value:
+        return []
+    return [Quantity(first.value, fold.value, first.start, fold.end, "fold", "fold", Bound.RANGE, shared=True)]
 
 
 def _joins(text: str, first: Amount, second: Amount, link: re.Match[str], opening: re.Match[str] | None) -> bool:

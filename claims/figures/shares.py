@@ -74,6 +74,10 @@ _MULTIPLE_WORD = re.compile(
 )
 _HALVED = re.compile(r"halv(?:ed|ing|es)\b", re.IGNORECASE)
 _TWICE = re.compile(r"twice|thrice", re.IGNORECASE)
+_ONCE = re.compile(
+    rf"once(?={GAP}(?:(?:an?|per|each|every){GAP}(?:hour|day|night|week|month|year)|daily|nightly|weekly|monthly|yearly)\b)",
+    re.IGNORECASE,
+)
 _IN_HALF = re.compile(r"\bin\s{1,3}$", re.IGNORECASE)
 _TIMES = re.compile(
     rf"{GAP}(?:as|more|less|fewer|the|what|that|those|these|their|its|his|her|greater|than|over|in{GAP}excess|"
@@ -107,6 +111,9 @@ def read_share(text: str, start: int) -> Share | None:
         return Share(50.0, "%", start, match.end(), Direction.DECREASE)
     if match := _TWICE.match(text, start):
         return _times(text, 2.0 if match[0][1:2].lower() == "w" else 3.0, start, match.end())
+    if match := _ONCE.match(text, start):
+        often = _times(text, 1.0, start, match.end())
+        return often if often.unit != "times" else None
     match = _FRACTION.match(text, start)
     return _fraction(text, match) if match else None
 
@@ -158,10 +165,10 @@ def _fraction(text: str, match: re.Match[str]) -> Share | None:
         return Share(round(share, 4), unit[0], match.start(), unit[1])
     of = _OF.match(text, match.end())
     left = text[max(0, match.start() - 16) : match.start()]
+    if top in {"a", "an"} and left.lower().endswith(" and ") and (larger := _unit_and_part(text, match, share)):
+        return larger
     if plain and not (of or _COMPARED.match(text, match.end()) or (top and _SHARE_LEFT.search(left))):
         return None
-    if left.lower().rstrip().endswith(" and") and top in {"a", "an"}:
-        return _unit_and_part(text, match, share)
     if part == "half" and _IN_HALF.search(left):
         return Share(50.0, "%", match.start(), match.end(), Direction.DECREASE)
     return Share(round(100 * share, 2), "%", match.start(), of.end("of") if of and of["of"] else match.end())
