@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from claims.grade.targets import TargetKind, parse_target
+from claims.grade.targets import TargetKind, checked_target, read_target
 from claims.models import Assessment
 from sources.labels import choices
 
@@ -23,6 +25,7 @@ OIS_LABELS = {
     "ois_control_risk": _("Optimal information size: risk without treatment"),
     "ois_sd": _("or of a mean: standard deviation"),
 }
+_NUMBER = re.compile(r"[-+−]?\d+(?:\.\d+)?")
 KINDS = [("", _("not said")), *choices(TargetKind)]
 
 
@@ -58,13 +61,25 @@ def unread_note(assessment: Assessment) -> Any:
 
 def written_target(cleaned: dict[str, Any]) -> str:
     """Return the text of the target that the fields describe. Raises ValidationError naming the field."""
-    kind, values, unit = (str(cleaned.get(name) or "").strip() for name in TARGET_FIELDS)
+    kind, typed, unit = (str(cleaned.get(name) or "").strip() for name in TARGET_FIELDS)
     if not kind:
-        if values or unit:
+        if typed or unit:
             raise ValidationError({"target_kind": _("Choose what the values are: a difference or a range.")})
         return ""
+    place = "target_values"
     try:
-        target = parse_target(f"{kind} {values} {unit}")
+        values = _values(typed)
+        read_target(kind, values)
+        place = "target_unit"
+        return checked_target(kind, values, unit).write()
     except ValueError as error:
-        raise ValidationError({"target_values" if kind != TargetKind.NULL else "target_kind": str(error)}) from error
-    return target.write() if target else ""
+        raise ValidationError({place: str(error)}) from error
+
+
+def _values(typed: str) -> tuple[float, ...]:
+    """Return the numbers that were typed. Raises ValueError for one that is none, and for commas, which are either."""
+    parts = [part.strip() for part in typed.split(";")] if typed else []
+    if wrong := [part for part in parts if not _NUMBER.fullmatch(part)]:
+        said = gettext("“%(typed)s” is no number; expected values such as 2; 5.5, parted by semicolons.")
+        raise ValueError(said % {"typed": wrong[0]})
+    return tuple(float(part.replace("−", "-")) for part in parts)

@@ -115,6 +115,14 @@ def read_target(kind: str, values: Sequence[float] = (), unit: str = "") -> Impr
         raise ValueError(f"{kind!r} is no imprecision target; expected null, mid or range.") from error
 
 
+def checked_target(kind: str, values: Sequence[float], unit: str) -> ImprecisionTarget:
+    """Return the target, held to the unit that its values need; raises `ValueError` naming what was expected."""
+    target = read_target(kind, values, unit)
+    if problem := _unit_problem(target):
+        raise ValueError(problem)
+    return target
+
+
 def parse_target(text: str) -> ImprecisionTarget | None:
     """Return the target that is written down, ``None`` for empty text; the form is that of `NOTATION`.
 
@@ -130,12 +138,9 @@ def parse_target(text: str) -> ImprecisionTarget | None:
     kind = written["kind"].lower().replace("no effect", TargetKind.NULL.value)
     values, unit = _values_and_unit(written["rest"])
     try:
-        target = read_target(kind, values, unit)
+        return checked_target(kind, values, unit)
     except ValueError as error:
         raise ValueError(f"expected {NOTATION}, found {plain!r}. {error}") from error
-    if problem := _unit_problem(target):
-        raise ValueError(f"expected {NOTATION}, found {plain!r}. {problem}")
-    return target
 
 
 def _values_and_unit(rest: str) -> tuple[tuple[float, ...], str]:

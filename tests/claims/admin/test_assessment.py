@@ -39,6 +39,33 @@ def test_a_target_is_chosen_in_parts(ada: Client, why: str, kind: str, values: s
     assert shown["assessments-0-target_kind"] == kind
 
 
+@pytest.mark.parametrize(
+    ("kind", "values", "unit", "field", "said"),
+    [
+        ("mid", "abc", "points", "values",
+         "“abc” is no number; expected values such as 2; 5.5, parted by semicolons."),
+        ("range", "2, 5", "points", "values",
+         "“2, 5” is no number; expected values such as 2; 5.5, parted by semicolons."),
+        ("range", "5; 2", "points", "values", "A range takes at least one threshold, in rising order."),
+        ("mid", "", "points", "values", "The smallest difference that matters takes exactly one value, and not zero."),
+        ("null", "2", "", "values", "The target 'no effect' takes no value."),
+        ("mid", "2", "", "unit",
+         "Give the unit of the values, for ratios which ratio (risk ratio); decimals have a point."),
+        ("mid", "-2", "risk ratio", "unit", "Thresholds of a ratio are above zero."),
+        ("null", "", "points", "unit", "The target 'no effect' takes no unit, not 'points'."),
+    ],
+)  # fmt: skip
+def test_a_target_that_makes_no_sense_is_refused_at_its_part(
+    ada: Client, kind: str, values: str, unit: str, field: str, said: str
+) -> None:
+    claim = make_claim()
+    parts = {"target_kind": kind, "target_values": values, "target_unit": unit}
+    response = save(ada, page_of(claim), FORM, **{f"assessments-0-{name}": one for name, one in parts.items()})
+    formsets = {inline.formset.prefix: inline.formset for inline in response.context["inline_admin_formsets"]}
+    assert formsets["assessments"].forms[0].errors == {f"target_{field}": [said]}
+    assert claim.assessments.get().target == ""
+
+
 def test_a_target_that_was_stored_is_shown_in_parts_and_can_be_taken_away(ada: Client) -> None:
     claim = make_claim(assessments=[{"target": "range 2; 5 %"}])
     fields = read_form(ada, page_of(claim), FORM)
