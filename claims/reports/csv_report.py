@@ -1,4 +1,4 @@
-"""CSV: a row for each figure (or claim without one), or a row for each finding; safe to open in a spreadsheet."""
+"""CSV: a row for each figure (or claim without one), each finding, or each override; safe to open in a spreadsheet."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any
 from claims.documents.card import forms_of
 from claims.grade.vocabulary import Stance
 from claims.reports.absolute import computed_from
+from claims.reports.ledger import override_columns, override_sentence
 from claims.reports.record import recorded, recorded_parts
 from claims.reports.report import READ, Coverage, Report
 from claims.reports.standing import standing_of
@@ -64,6 +65,7 @@ def _end_columns(document: dict[str, Any]) -> Row:
         "checked_against": document["coverage"]["checked"],
         "imprecision_target": _by_outcome(document, lambda one: one["target"] or "not chosen"),
         "information_size": _by_outcome(document, lambda one: _size(one) or "not given"),
+        "overrides": "; ".join(override_sentence(item, document["figures"]) for item in document["overrides"]),
         "rulesets": "; ".join(sorted({name for names in document["rulesets"].values() for name in names})),
         "published_at": document["published_at"],
     }
@@ -171,7 +173,21 @@ def evidence_rows(document: dict[str, Any]) -> Iterator[Row]:
             }
 
 
-TABLES: dict[str, Callable[[dict[str, Any]], Iterator[Row]]] = {"figures": figure_rows, "evidence": evidence_rows}
+def ledger_rows(document: dict[str, Any]) -> Iterator[Row]:
+    """Yield a row for each judgement of the claim that differs from what the rules suggest."""
+    for item in document["overrides"]:
+        yield {
+            **_claim_columns(document),
+            **override_columns(item, document["figures"]),
+            "published_at": document["published_at"],
+        }
+
+
+TABLES: dict[str, Callable[[dict[str, Any]], Iterator[Row]]] = {
+    "figures": figure_rows,
+    "evidence": evidence_rows,
+    "overrides": ledger_rows,
+}
 
 
 def _lines(rows: Iterable[Row], columns: list[str]) -> str:
@@ -232,4 +248,5 @@ _EMPTY: dict[str, Any] = {
     "totals": {"evidence": 0, "independent": 0, "participants": 0, "stances": {stance.value: 0 for stance in Stance}},
     "coverage": {"checked": ""},
     "rulesets": {},
+    "overrides": [dict.fromkeys(("subject", "suggested", "chosen", "reason", "by", "at"), "")],
 }

@@ -7,9 +7,10 @@ from typing import Any
 from claims.reports.absolute import absolute_sentence
 from claims.reports.appraisal_view import appraisal_view
 from claims.reports.comparison import comparison_of
+from claims.reports.ledger import override_view
 from claims.reports.report import READ_LABELS, Report, facts_about, scorecard, sources_of
 from claims.reports.standing import standing_text, with_standing
-from claims.reports.words import change, day, dose, finding_text, judgement, label, level, marked, participants
+from claims.reports.words import change, day, dose, finding_text, label, level, marked, participants
 
 View = dict[str, Any]
 
@@ -76,7 +77,7 @@ def claim_view(document: View, numbers: dict[str, int]) -> View:
             for appraisal in item.get("appraisals", ())
         ],
         "assessments": [_assessment_view(item) for item in document["assessments"]],
-        "overrides": [_override_view(item, figures) for item in document["overrides"]],
+        "overrides": [override_view(item, figures) for item in document["overrides"]],
         "notices": [f"{source['short']}: {said}" for source in document["sources"] for said in _notices(source)],
     }
 
@@ -153,24 +154,6 @@ def _assessment_view(assessment: View) -> View:
         ],
         "comparison": comparison_of(assessment),
         "changes": [item["sentence"] for item in changes],
-    }
-
-
-def _override_view(item: View, figures: list[View]) -> View:
-    """Return a judgement that differs; its subject is ``figure:KEY`` or ``assessment:OUTCOME:STEP``."""
-    kind, _, rest = item["subject"].partition(":")
-    texts = {figure["key"]: f"figure “{figure['text']}”" for figure in figures}
-    outcome, _, step = rest.rpartition(":")
-    named = {"start": "starting level"}.get(step, step.replace("_", " ")) + (
-        f" for {outcome}" if outcome != "claim" else ""
-    )
-    return {
-        "subject": texts.get(rest, rest) if kind == "figure" else named,
-        "suggested": judgement(item["suggested"]),
-        "chosen": judgement(item["chosen"]),
-        "reason": item["reason"],
-        "by": item["by"],
-        "at": day(item["at"]),
     }
 
 
