@@ -45,7 +45,8 @@ def describe_wording() -> tuple[Section, ...]:
             "Strength of wording",
             ("strength", "meaning", "words"),
             words,
-            "Verbs are listed in their base form. A sentence with none of these words is a plain statement of fact.",
+            "Verbs are listed in their base form. “Makes sleep deeper” and “has a calming effect” state a "
+            "cause too. A sentence with none of these words is a plain statement of fact.",
         ),
     )
 

@@ -19,9 +19,10 @@ from claims.grade.vocabulary import WordingStrength
 __all__ = ["CAUSE_VERBS", "STRENGTH_WORDS", "base_form", "strength_of", "third_person"]
 
 _IRREGULAR = {
-    "cut": ("cuts", "cutting"), "fight": ("fights", "fought", "fighting"), "keep": ("keeps", "kept", "keeping"),
-    "lead": ("leads", "led", "leading"), "upset": ("upsets", "upsetting"),
-    "speed": ("speeds", "sped", "speeding"), "drive": ("drives", "drove", "driven", "driving"),
+    "control": ("controls", "controlled", "controlling"), "cut": ("cuts", "cutting"),
+    "drive": ("drives", "drove", "driven", "driving"), "fight": ("fights", "fought", "fighting"),
+    "keep": ("keeps", "kept", "keeping"), "lead": ("leads", "led", "leading"),
+    "speed": ("speeds", "sped", "speeding"), "upset": ("upsets", "upsetting"),
 }  # fmt: skip
 
 
@@ -98,18 +99,39 @@ _NO_HEDGE = re.compile(
     r"|\bMay\s+\d|\b[Aa]\s+can\b|\bcan\s+not\b"
 )
 #: Kinds of tablets and of soreness, which do nothing: "extended release", "delayed onset".
-_NAMED = re.compile(r"\b(?:extended|delayed|sustained|prolonged|slow)[\s-]+(?:release|onset|action)\b", re.I)
+_NAMED = re.compile(
+    r"\b(?:extended|delayed|sustained|prolonged|slow|controlled)[\s-]+(?:release|onset|action)\b"
+    r"|\bcontrolled\s+(?:(?:\w+\s+)?(?:trial|study|studies|experiment|comparison)s?|for)\b|\bcontrolling\s+for\b",
+    re.I,
+)
+#: "Makes sleep deeper", "made them feel calm", where what is made is a state, not a thing; "has a calming effect".
+_MADE_SO = re.compile(
+    r"\b(?:makes?|made|renders?|rendered)\s+(?!up\b|from\b|of\b|by\b|in\b|sense\b|sure\b|clear\b)"
+    r"(?:(?!(?:from|of|by|in|with|for|to|that|and|or|but|out)\b)[\w'’-]+\s+){1,4}?"
+    r"(?:more|less|(?!(?:other|over|after|under|ever|never|water|paper|powder|number|order|whether|either|together|"
+    r"consumer|user|manufacturer|supplier|fiber|summer|winter|later|per|her)\b)\w{2,}er|better|worse|calm|sleepy|tired|"
+    r"drowsy|alert|possible|impossible|easy|hard|stable|available|excitable|feel|sleep|relax|fall|recover|contract|work)\b"
+    r"|\b(?:has|have|had|exerts?)\s+(?:[\w-]+\s+){0,4}(?:effects?|impact|benefits?)\b",
+    re.I,
+)
 #: A noun of cause ("the causes of", "an increase in", "the effect on") says nothing of who did it.
 _NOUN_BEFORE = re.compile(r"\b(?:an?|the|of|no|this|that|its|their|more|less)\s+$", re.I)
 #: Base forms that are nouns or adjectives as well ("lower scores", "support"), and what shows them to be verbs.
 _TWO_FACED = frozenset(
     {
-        "aid", "balance", "boost", "calm", "cause", "change", "cut", "damage", "decrease", "drive", "fight", "harm",
-        "help", "increase", "influence", "lead", "lower", "raise", "speed", "steady", "support", "trigger", "upset",
-        "delay", "double", "slow", "triple",
+        "aid", "balance", "boost", "calm", "cause", "change", "control", "cut", "damage", "decrease", "delay",
+        "double", "drive", "fight", "harm", "help", "increase", "influence", "lead", "lower", "raise", "slow",
+        "speed", "steady", "support", "trigger", "triple", "upset",
     }
 )  # fmt: skip
 _TWO_FACED_PLURALS = frozenset(map(third_person, _TWO_FACED))
+#: "Than in controls", "with changes": a plural behind a preposition or a number word is a noun.
+_PLURAL_NOUN_BEFORE = re.compile(
+    r"\b(?:in|with|of|than|versus|among|for|from|by|on|between|as|no|all|some|these|those|both|many|few|fewer|healthy)\s+$",
+    re.I,
+)
+#: "People with reduced iron": a participle before what it describes.
+_PARTICIPLE_BEFORE = re.compile(r"\b(?:with|of|in|for|from|on|an?|the|their|its|his|her|than|at)\s+$|^\s*$", re.I)
 _PLURAL_NOUN_AFTER = re.compile(r"\s+(?:of|in|between|were|are|have)\b", re.I)
 _VERB_BEFORE = re.compile(
     r"(?:^|\b(?:to|not|never|will|would|do|does|did|also|and|or|they|we|these|those|that|which|who|people)|n['’]t|\w{2,}s)"
@@ -117,6 +139,7 @@ _VERB_BEFORE = re.compile(
     re.I,
 )
 _NOUN_AFTER = re.compile(r"\s+(?:than|of|in|from|between)\b", re.I)
+_COMPARED = re.compile(r"\b(?:more|less|as|equally|times)\s+$", re.I)
 _JOINED = re.compile(r",|;|\b(?:and|but|while|whereas)\b", re.I)
 
 
@@ -127,8 +150,8 @@ def strength_of(sentence: str) -> WordingStrength:
     claimed = [start for start in proofs if not _DENIED.search(text[:start])]
     if any(not _is_hedged(text, start) for start in claimed):
         return WordingStrength.ABSOLUTE
-    hedge = _HEDGE_FOUND.search(text)
-    limited = [*([hedge.start()] if hedge else []), *(start for start in proofs if start not in claimed)]
+    hedges = [match.start() for match in _hedges(text)]
+    limited = [*hedges[:1], *(start for start in proofs if start not in claimed)]
     if limited and not _cause_before(text, min(limited)):
         return WordingStrength.HEDGED
     association = _ASSOCIATION_FOUND.search(text)
@@ -142,26 +165,36 @@ def _masked(match: re.Match[str]) -> str:
     return "#" * len(match.group())
 
 
+def _hedges(text: str) -> list[re.Match[str]]:
+    """Return the hedges of a text; "more likely" compares how common things are, and is none."""
+    return [match for match in _HEDGE_FOUND.finditer(text) if not _COMPARED.search(text[: match.start()])]
+
+
 def _is_hedged(text: str, start: int) -> bool:
     """Tell whether a hedge stands before ``start`` in the same clause."""
-    hedges = [match.end() for match in _HEDGE_FOUND.finditer(text, 0, start)]
+    hedges = [match.end() for match in _hedges(text[:start])]
     return bool(hedges) and not _JOINED.search(text, hedges[-1], start)
 
 
 def _first_cause(text: str) -> int | None:
+    made = _MADE_SO.search(text)
+    starts = [made.start()] if made else []
     for match in _CAUSE_FOUND.finditer(text):
         if _is_verb(match.group().lower(), text[: match.start()], text[match.end() :]):
-            return match.start()
-    return None
+            starts.append(match.start())
+            break
+    return min(starts, default=None)
 
 
 def _is_verb(word: str, before: str, after: str) -> bool:
-    if word in CAUSE_PHRASES:
+    if " ".join(word.split()) in CAUSE_PHRASES:
         return True
     if _NOUN_BEFORE.search(before) or (word.endswith("ing") and re.match(r"\s+of\b", after)):
         return False
     if word in _TWO_FACED_PLURALS:
-        return not _PLURAL_NOUN_AFTER.match(after)
+        return not _PLURAL_NOUN_AFTER.match(after) and not _PLURAL_NOUN_BEFORE.search(before)
+    if word.endswith("ed") and _PARTICIPLE_BEFORE.search(before):
+        return re.match(r"\s+by\b", after) is not None
     if word in _TWO_FACED:
         return bool(_VERB_BEFORE.search(before)) and not _NOUN_AFTER.match(after)
     return True
