@@ -196,7 +196,7 @@ class AssessmentInline(VerbInline):
 def _warnings(claim: Claim, assessment: Assessment) -> list[str]:
     """Return what the ruleset forbids or asks to look at again, the designs of the evidence considered."""
     evidence = list(claim.evidence.all())
-    designs = [Design(item.design) for item in evidence if item.stance != Stance.CONTEXT]
+    designs = [Design(item.design) for item in evidence if item.stance != Stance.CONTEXT and item.excluded is None]
     used = assessed_with_robins_i(evidence)
     problems = check_judgements(assessment.judgements, designs=designs, robins_i_used=used)
     return [problem.message for problem in problems]

@@ -72,8 +72,15 @@ class Appraisal(models.Model):
 
 
 def assessed_with_robins_i(evidence: Iterable[Evidence]) -> bool:
-    """Tell whether all evidence without random allocation that bears on its claim was assessed with ROBINS-I."""
-    bearing = [item for item in evidence if item.stance != Stance.CONTEXT and item.design in NON_RANDOMISED]
+    """Tell whether all evidence without random allocation that bears on its claim was assessed with ROBINS-I.
+
+    Evidence of retracted sources bears on nothing.
+    """
+    bearing = [
+        item
+        for item in evidence
+        if item.stance != Stance.CONTEXT and item.design in NON_RANDOMISED and item.excluded is None
+    ]
     return bool(bearing) and all(
         any(row.instrument.startswith(ROBINS_I) and row.is_complete for row in item.appraisals.all())
         for item in bearing

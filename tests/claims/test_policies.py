@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from claims.actions import remove_occurrence, revise_claim, submit_claim
+from claims.actions import record_appraisal, remove_occurrence, revise_claim, submit_claim
 from claims.grade.vocabulary import Domain, Upgrade
 from claims.models import Claim
 from claims.policies import (
@@ -19,6 +19,7 @@ from claims.policies import (
     reasons_against_submitting,
 )
 from sources.actions import record_notice
+from tests.claims.appraisals.answers import ROBINS_SERIOUS
 from tests.makers import make_claim, make_curator, make_notice, make_published_claim, make_source
 
 pytestmark = pytest.mark.django_db
@@ -158,6 +159,18 @@ def test_no_verdict_rests_on_retracted_sources_alone(
     reasons = [reason for reason in reasons_against_submitting(claim) if "retracted" in reason]
     said = f"A claim cannot be {named}: {SAME}".replace("…", "while every source for that is retracted")
     assert reasons == ([said] if named else [])
+
+
+def test_a_retracted_study_needs_no_assessment_with_robins_i() -> None:
+    kept, gone = make_source("Kept2018"), make_source("Gone2019")
+    cohorts = [{"design": "cohort", "source": source} for source in (kept, gone)]
+    claim = make_claim(evidence=cohorts, assessments=[{"ruleset": "grade18-robins-i"}])
+    evidence = claim.evidence.get(source=kept)
+    record_appraisal(evidence=evidence, user=make_curator(), instrument="robins-i-2016", answers=ROBINS_SERIOUS)
+    needed = "Evidence without random allocation starts high only when it was assessed with ROBINS-I."
+    assert needed in reasons_against_submitting(claim)
+    make_notice(gone)
+    assert needed not in reasons_against_submitting(claim)
 
 
 def test_what_was_retracted_and_reinstated_stands_again() -> None:
