@@ -64,7 +64,7 @@ class SentenceForm(forms.Form):
         label=gettext_lazy("Sentence"),
         max_length=LONGEST_TEXT,
         widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off"}),
-        help_text=gettext_lazy("One sentence or a paragraph, at most 2,000 characters."),
+        help_text=gettext_lazy("One sentence or a paragraph in English, at most 2,000 characters."),
         error_messages={
             "required": gettext_lazy(
                 "Nothing was typed here; expected a sentence, for example “cuts soreness by up to 40 %”."

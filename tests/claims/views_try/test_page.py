@@ -136,6 +136,13 @@ def test_a_sentence_without_a_figure_says_so(client: Client) -> None:
     assert "No figure was read." in response.content.decode()
 
 
+@pytest.mark.parametrize(
+    "text", ["甘氨酸镁可将酸痛减少40%", "Снижает боль до сорока процентов.", "Senkt Schmerz um vierzig Prozent."]
+)
+def test_where_nothing_is_read_in_another_language_the_page_says_what_is(client: Client, text: str) -> None:
+    assert "Only English is read." in client.get(ADDRESS, {"text": text}).content.decode()
+
+
 def test_a_finding_about_one_figure_does_not_count_for_another(client: Client) -> None:
     text = "It cuts soreness by 40 % and cramps by 25 %."
     finding = {"f1-what": "fewer cramps", "f1-value": "-25", "f1-unit": "%", "f1-statistic": "relative_change"}
