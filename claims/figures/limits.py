@@ -52,6 +52,12 @@ INDIRECT = {
     "elemental_vs_compound": "leaves open whether the weight means the element or the compound",
 }
 _NOT_HUMAN = frozenset({"animal", "in-vitro"})
+#: "In the subgroup of women" is a part of those who took part; "in all subgroups" is not.
+_SUBGROUP = re.compile(
+    r"\b(?<!all )(?<!every )(?<!each )(?<!no )sub-?group\b(?! (?:differences?|effects?|interaction))"
+    r"|\bresponders (?:only|alone)\b",
+    re.IGNORECASE,
+)
 _COMMON_WORDS = frozenset({"magnesium", "implied", "sentence", "same", "dose", "arm", "group", "with", "from", "the"})
 _NO_COMPARISON = frozenset({"none", "no comparator", "no control", "no comparison"})
 
@@ -103,7 +109,7 @@ def _partial(finding: Finding, figure: Figure) -> list[Limit]:
     limits = []
     if is_maximum(finding) and figure.bound not in {Bound.UP_TO, Bound.LESS_THAN}:
         limits.append(Limit(LimitKind.PART, "maximum", "is a maximum, which the claim presents as usual"))
-    if finding.subgroup:
+    if finding.subgroup or _SUBGROUP.search(finding.what):
         limits.append(Limit(LimitKind.PART, "subgroup", "holds for a subgroup only, not for all who took part"))
     if is_one_arm_only(finding):
         clause = "is the change within one group, which is not an effect: the other group may have changed as much"

@@ -103,7 +103,7 @@ def parse_unit(text: str) -> Unit:
     for part in filter(None, factors[1:]):
         kind, size, _ = _part(part)
         # A weight that a dose is given per is the body's, which must not cancel against the dose.
-        parts.append(("body_mass" if kind == "mass" and name == "mass" else kind, size, -1))
+        parts.append(("body_mass" if kind == "mass" and name in _OF_WHAT else kind, size, -1))
     return _unit_of(parts, substance)
 
 

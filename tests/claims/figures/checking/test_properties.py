@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.figures.checking import check_figure
+from claims.figures.elemental import elemental_fraction
 from claims.figures.quantity import Bound, Direction, Figure, FigureVerdict, Finding, Statistic
 from claims.figures.units import convert
 
@@ -68,6 +69,31 @@ def test_converting_units_never_changes_a_verdict(bound: Bound, doses: list[Find
     verdict = check_figure(figure, doses).verdict
     assert check_figure(converted, doses).verdict is verdict
     assert check_figure(figure, [in_unit(finding, unit) for finding in doses]).verdict is verdict
+
+
+#: A claimed weight of a compound, as a number with its unit, and what the finding is taken over.
+COMPOUND_WEIGHTS = st.sampled_from(
+    [(2000.0, "mg {}/day", "/day"), (2.0, "g of {} per day", " per day"), (2e6, "µg {}/24 h", "/day"),
+     (14000.0, "mg {} a week", " daily"), (2000.0, "mg {}/kg/day", "/kg/day"), (2000.0, "mg {}", "")]
+)  # fmt: skip
+
+
+@settings(deadline=None)
+@given(
+    BOUNDS, st.sampled_from(["glycinate", "magnesium oxide", "magnesium citrate"]), COMPOUND_WEIGHTS,
+    st.sampled_from(["mg elemental", "g elemental", "mmol", "mEq", "µmol"]), st.sampled_from([0.5, 0.95, 1.0, 1.2]),
+)  # fmt: skip
+def test_a_compound_and_its_element_give_one_verdict_in_any_unit(
+    bound: Bound, name: str, weight: tuple[float, str, str], unit: str, share: float
+) -> None:
+    def verdict(weight: tuple[float, str, str], unit: str) -> FigureVerdict:
+        number, claimed, rest = weight
+        figure = Figure(f"2,000 mg of {name}", number, number, claimed.format(name), bound, Statistic.DOSE, key="f")
+        element = 2000 * elemental_fraction(name).fraction * share
+        found = convert(element, "mg", unit.removesuffix(" elemental"), substance=SUBSTANCE)
+        return check_figure(figure, [Finding("d", "Dose", "f", value=found, unit=f"{unit}{rest}")]).verdict
+
+    assert verdict(weight, unit) is verdict((2000.0, "mg {}/day", "/day"), "mg elemental")
 
 
 @settings(deadline=None)

@@ -40,6 +40,7 @@ CONVERSIONS = [
     ("months to years", 18.0, "months", "years", None, 1.5),
     ("per 1,000 to per cent", 25.0, "per 1,000", "%", None, 2.5),
     ("risk difference to points", -0.05, "risk difference", "percentage points", None, -5.0),
+    ("mmol per kg to mg per kg", 1.0, "mmol/kg/day", "mg/kg/day", "magnesium", 24.305),
     ("a week's dose in words", 700.0, "mg weekly", "mg a day", None, 100.0),
     ("IU of vitamin D", 2000.0, "IU/day", "µg/day", "vitamin d", 50.0),
     ("IU of retinol", 3000.0, "international units", "mg", "retinol", 0.9),
