@@ -22,7 +22,7 @@ from claims.figures.units import convert
 from claims.figures.weighing import against_equals
 
 _FOLLOWS = "The figure follows by arithmetic from what a source reports for the same thing."
-_FOLLOWS_IF = "The figure follows from what a source reports if what one of them leaves open is as the other states."
+_FOLLOWS_IF = "The figure follows from what a source reports, provided that one side means what the other states."
 
 
 def decide(figure: Figure, bearings: Sequence[Bearing], *, names_source: bool) -> Decision:

@@ -54,7 +54,13 @@ def describe_wording() -> tuple[Section, ...]:
 def describe_figures() -> tuple[Section, ...]:
     """Return what the figure check computes with: the shares of the compounds, the vitamins, the checks of sources."""
     compounds = tuple(
-        (entry.name, entry.formula, entry.hydration, f"{entry.molar_mass:.2f}", f"{100 * entry.fraction:.1f}")
+        (
+            re.sub(r"^l-", "L-", entry.name),
+            entry.formula,
+            entry.hydration,
+            f"{entry.molar_mass:.2f}",
+            f"{100 * entry.fraction:.1f}",
+        )
         for entry in COMPOUNDS
     )
     units = tuple((re.sub(r" ([a-z])$", _capital, name), f"{1e6 * grams:g}") for name, grams in ACTIVITIES.items())
@@ -62,12 +68,12 @@ def describe_figures() -> tuple[Section, ...]:
     return (
         Section(
             "Magnesium in its compounds",
-            ("compound", "formula", "water", "g/mol", "% magnesium by mass"),
+            ("compound", "formula", "water", "molar mass (g)", "share of magnesium (%)"),
             compounds,
             "From the formulas and the standard atomic weights of IUPAC (Prohaska 2022). A name without water means "
             "the first form listed; each listed hydrate is tried too, and the reason says which.",
         ),
-        Section("International units", ("vitamin", "µg in one unit"), units),
+        Section("International units", ("vitamin", "mass of one unit (µg)"), units),
         Section(
             "Do the numbers of a source fit each other?",
             ("check", "what has to hold"),

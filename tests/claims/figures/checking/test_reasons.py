@@ -120,7 +120,7 @@ def test_a_negative_claim_is_a_fall() -> None:
     assert check_figure(figure, [fall(what="Rise", value=40, ci_low=30, ci_high=50)]).verdict is V.CONTRADICTED
 
 
-OPEN = "The figure follows from what a source reports if what one of them leaves open is as the other states."
+OPEN = "The figure follows from what a source reports, provided that one side means what the other states."
 
 
 def test_a_time_that_one_side_leaves_open_is_told() -> None:
