@@ -21,7 +21,7 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 
     def with_everything(self) -> ClaimQuerySet:
         """Prefetch all that a document of the claim is built from."""
-        return self.prefetch_related(
+        return self.prefetch_related(  # type: ignore[misc]  # the stubs do not know the manager of topics
             "topics",
             "figures",
             "evidence__source__notices",

@@ -74,10 +74,8 @@ class PageStore:
         if address is None:
             return self.application(environ, start_response)
         version = self.version()
-        page = self._kept(address, version)
-        if page is None:
-            page = self._rendered(address, version, environ, start_response)
-        return page if isinstance(page, list) else _answer(page, environ, start_response)
+        found = self._kept(address, version) or self._rendered(address, version, environ, start_response)
+        return found if isinstance(found, list) else _answer(found, environ, start_response)
 
     def _kept(self, address: tuple[str, str, str], version: int | None) -> Page | None:
         with self.lock:

@@ -261,6 +261,18 @@ def test_the_whole_suite_is_the_last_check() -> None:
     assert titles[-2:] == ["database tests on PostgreSQL", "all tests on SQLite, with Chromium"]
 
 
+def test_types_are_checked_without_mercy_in_every_room_but_the_ones_named() -> None:
+    strict = checking.strict_rooms()
+    assert {"claims/figures", "claims/grade", "claims/actions", "sources/bib", "sources/actions.py", "tools"} < set(
+        strict
+    )
+    assert [room for room in strict if not (ROOT / room).exists()] == []
+    assert [room for room in checking.LOOSE if not (ROOT / room).is_dir()] == []
+    assert {str(path.parts[-2]) for path in ROOT.glob("claims/*/__init__.py")} - {
+        room.removeprefix("claims/") for room in (*strict, *checking.LOOSE)
+    } == {"migrations"}
+
+
 @pytest.mark.parametrize("target", ["run", "test"])
 def test_make_hands_its_targets_to_the_tools(target: str) -> None:
     # the suite itself runs below a make, whose options and variables would reach this one

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -44,9 +45,10 @@ class SourceField(forms.CharField):
 
 def address_of(text: str) -> str:
     """Return where the work with this identifier is found; a bare number of up to eight digits is a PMID."""
-    for read in (lambda: doi_url(parse_doi(text)), lambda: pmcid_url(normalise_pmcid(text)), lambda: _pmid(text)):
+    ways: tuple[Callable[[str], str], ...] = (_doi, _pmcid, _pmid)
+    for way in ways:
         try:
-            return read()
+            return way(text)
         except InvalidIdentifier:
             continue
     try:
@@ -56,6 +58,14 @@ def address_of(text: str) -> str:
             "“%(given)s” cannot be read; expected a DOI such as 10.1000/182, a PMID, a PMCID or a link with https://."
         )
         raise forms.ValidationError(said % {"given": text[:80]}, code="identifier") from error
+
+
+def _doi(text: str) -> str:
+    return doi_url(parse_doi(text))
+
+
+def _pmcid(text: str) -> str:
+    return pmcid_url(normalise_pmcid(text))
 
 
 def _pmid(text: str) -> str:
@@ -114,7 +124,7 @@ class ProblemForm(forms.Form):
     opened = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, label_suffix="", **options)
+        super().__init__(*arguments, **{**options, "label_suffix": ""})
         self.reference = ""
 
     def clean_website(self) -> str:
