@@ -7,7 +7,7 @@ import re
 from claims.figures.clauses import Clause
 from claims.figures.directions import WAYS
 from claims.figures.quantity import Direction, Statistic
-from claims.figures.unit_names import AMOUNTS, COUNTED, MONEY, RATIOS, TIMES, UNITS
+from claims.figures.unit_names import AMOUNTS, COUNTED, MEASURABLE, MONEY, RATIOS, TIMES, UNITS
 
 _COMPARING = frozenset({"than", "vs", "vs.", "versus", "compared", "relative", "against", "over", "as"})
 _THAN = re.compile(
@@ -47,13 +47,19 @@ _LEVELS = frozenset(
         "reached",
     }
 )
+_DIFFERENCES = frozenset({"difference", "differences", "change", "changes"})
 _AT_VALUE = frozenset({"to", "at", "was", "were", "is", "are", "from"})
 _CONCENTRATIONS = frozenset({"mM", "µM", "nM"})
 _KNOWN = frozenset(UNITS.values())
 
 
-def comparator_of(text: str, clause: Clause) -> str | None:
-    """Return what the quantity is compared with, as the text says it: "than oxide", "versus placebo"."""
+def comparator_of(text: str, clause: Clause, base: str, direction: Direction | None) -> str | None:
+    """Return what the quantity is compared with, as the text says it: "than oxide", "versus placebo".
+
+    A time or an amount taken is compared with nothing unless it is a difference: "300 mg helped more than placebo".
+    """
+    if direction is None and (base in TIMES or base in AMOUNTS):
+        return None
     found, stop = None, clause.stop
     if clause.compares:
         found = _THAN.search(text, clause.end, stop)
@@ -76,14 +82,14 @@ def statistic_of(unit: str, base: str, clause: Clause, direction: Direction | No
         return Statistic.ABSOLUTE_CHANGE if direction else None
     if base in {"%", "fold", "‰"}:
         return _share_statistic(base, clause, direction)
-    if _is_change(clause, direction):
+    if _is_change(clause, direction) or (base in MEASURABLE and not _DIFFERENCES.isdisjoint(clause.before[-5:])):
         return Statistic.ABSOLUTE_CHANGE
     return _amount_statistic(unit, base, clause)
 
 
 def _share_statistic(base: str, clause: Clause, direction: Direction | None) -> Statistic | None:
     near = {*clause.before[-5:], *clause.after[:4]}
-    if "absolute" in near:
+    if "absolute" in near and clause.before[-1:] not in (["to"], ["from"]):
         return Statistic.ABSOLUTE_CHANGE
     if "relative" in near and clause.after[1:2] != ["to"]:
         return Statistic.RELATIVE_CHANGE
@@ -101,7 +107,7 @@ def _is_change(clause: Clause, direction: Direction | None) -> bool:
         return False
     if clause.before and clause.before[-1] in _AT_VALUE and not any(word in WAYS for word in clause.after[:2]):
         return False
-    return any(word in WAYS for word in (*clause.after[:3], *clause.before[-4:]))
+    return clause.before[-1:] == ["by"] or any(word in WAYS for word in (*clause.after[:3], *clause.before[-4:]))
 
 
 def _is_longer_or_shorter(clause: Clause, direction: Direction | None) -> bool:
@@ -117,6 +123,8 @@ def _amount_statistic(unit: str, base: str, clause: Clause) -> Statistic | None:
             return Statistic.LEVEL
         if "/day" in unit or "/kg" in unit or not _DOSING.isdisjoint(clause.before + clause.after[:5]):
             return Statistic.DOSE
+    if base == "pH":
+        return Statistic.LEVEL
     if base and base not in MONEY and (base in COUNTED or base not in _KNOWN):
         return Statistic.COUNT if "/" not in unit else None
     return None if _LEVELS.isdisjoint(clause.before[-5:]) else Statistic.LEVEL

@@ -64,6 +64,9 @@ _ASIDE = frozenset(
         "or",
     ]
 )
+#: How much more something changed, behind the verb that says which way.
+_DEGREES = frozenset({"more", "less", "fewer"})
+_FAR = _DEGREES | {"up", "down"}
 #: "dropped out", "fall asleep", "fell ill": the verb tells of no quantity.
 _IDIOMS = frozenset({"out", "asleep", "ill", "sick", "apart"})
 #: Behind a word that is noun and verb, these make it the noun: "a 5 mg increase in"; else it is "5 mg increases sleep".
@@ -87,19 +90,30 @@ def direction_of(clause: Clause, base: str) -> Direction | None:
     if _WAY_WORDS.isdisjoint(words) and _WAY_WORDS.isdisjoint(clause.after):
         return None
     counted = base in COUNTED or (base != "" and base not in _KNOWN and base not in RATIOS)
-    for place, word in enumerate(clause.after[:4] if clause.after[:1] != ["of"] else ()):
-        if (way := WAYS.get(word)) and (place < 2 or word not in {"more", "less", "fewer", "up", "down"}):
-            if not _IDIOMS.isdisjoint(clause.after[place + 1 : place + 2]):
-                break
-            if counted and (place or word not in COMPARED):
-                break
-            if base in _TAKEN and not tells_change(clause.after, place):
-                break
-            return way
+    if way := _told_behind(clause.after, words, base, counted=counted):
+        return way
     words = joined(words)
     if not words or words[-1] in _ASIDE or (counted and words[-1] == "of" and words[-2:][0] not in WAYS):
         return None
     return verb_before(words)
+
+
+def _told_behind(after: list[str], before: list[str], base: str, *, counted: bool) -> Direction | None:
+    """Return the way that the first comparison or noun of change behind a figure tells; None where none does."""
+    near = 1 if base in _TAKEN else 2
+    for place, word in enumerate(after[:4] if after[:1] != ["of"] else ()):
+        way = WAYS.get(word)
+        if way is None or (place >= near and word in _FAR):
+            continue
+        if not _IDIOMS.isdisjoint(after[place + 1 : place + 2]) or (counted and (place or word not in COMPARED)):
+            return None
+        if base in _TAKEN and not tells_change(after, place):
+            return None
+        last = before[-1] if before else ""
+        if word in _DEGREES and last in WAYS and last not in _BESIDE:
+            return WAYS[last]  # "fell 5 points more than": it fell
+        return _NONE if last in _NEGATIONS else way
+    return None
 
 
 def verb_before(words: list[str]) -> Direction | None:

@@ -42,7 +42,10 @@ def read_figures(text: str) -> list[Figure]:
     clauses = [clause_around(folded.words, each.start, each.said_end) for each in asserted]
     directions = [_direction(each.quantity, clause) for each, clause in zip(asserted, clauses, strict=True)]
     statistics = list(map(_statistic, asserted, clauses, directions))
-    comparators = [comparator_of(text, clause) for clause in clauses]
+    comparators = [
+        comparator_of(text, clause, each.quantity.base, direction)
+        for each, clause, direction in zip(asserted, clauses, directions, strict=True)
+    ]
     return [_figure(source, *told) for told in zip(asserted, statistics, directions, comparators, strict=True)]
 
 

@@ -53,6 +53,8 @@ def _told_before(words: list[str]) -> Direction | None:
         return Direction.INCREASE
     link = last in _TO_VALUE
     verb = words[-2:-1] if link else words[-1:]
+    if verb == ["up"] and last == "to":  # "up to 40 % within two days": a bound
+        return None
     if verb and verb[0] in _SPEED:
         return _SPEED[verb[0]]
     return verb_before(words) if link or last in WAYS else None

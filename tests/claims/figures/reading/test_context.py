@@ -40,7 +40,7 @@ def test_the_words_around_a_figure_are_weighed(
     ("text", "place", "statistic", "direction"),
     [
         ("It cuts soreness by up to 40 % and costs 2,000 mg.", 1, None, None),
-        ("It reduced pain by 30 % and stiffness by 20 %.", 1, None, "decrease"),
+        ("It reduced pain by 30 % and stiffness by 20 %.", 1, "relative_change", "decrease"),
         ("22 of 60 athletes improved.", 0, "count", None),
         ("22 of 60 athletes improved.", 1, "count", None),
         ("In the trial 22 of 60 athletes slept better.", 1, "count", None),
