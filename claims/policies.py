@@ -14,9 +14,10 @@ from claims.figures.quantity import FigureVerdict
 from claims.grade.judgements import check_judgements, errors_of
 from claims.grade.rating import START
 from claims.grade.targets import parse_target
-from claims.grade.vocabulary import Certainty, Design, Domain, Kind, Stance, Upgrade, Verdict
+from claims.grade.vocabulary import Certainty, Domain, Kind, Stance, Upgrade, Verdict
 from claims.models import Assessment, Claim, Evidence, Figure, Override
 from claims.models.appraisal import assessed_with_robins_i
+from claims.models.studies import studies_for
 
 #: Kinds of claim whose evidence is not rated for certainty.
 UNRATED_KINDS = frozenset({Kind.OPINION, Kind.DEFINITION})
@@ -65,11 +66,12 @@ def _figure_reasons(figure: Figure) -> list[str]:
 
 
 def _assessment_reasons(assessment: Assessment, evidence: Sequence[Evidence]) -> list[str]:
-    """Return what the ruleset forbids, the designs of the evidence and its appraisals considered."""
-    designs = [Design(item.design) for item in evidence if item.stance != Stance.CONTEXT and item.excluded is None]
-    used = assessed_with_robins_i(evidence)
-    problems = errors_of(check_judgements(assessment.judgements, designs=designs, robins_i_used=used))
-    return [problem.message for problem in problems]
+    """Return what the ruleset forbids, the designs of the evidence on this outcome and its appraisals considered."""
+    studies = studies_for(evidence, assessment.outcome)
+    used = assessed_with_robins_i(studies.used)
+    problems = errors_of(check_judgements(assessment.judgements, designs=studies.designs, robins_i_used=used))
+    of = f"{assessment.outcome}: " if assessment.outcome else ""
+    return [f"{of}{problem.message}" for problem in problems]
 
 
 def _target_reasons(assessment: Assessment) -> list[str]:
@@ -105,7 +107,7 @@ def _override_reason(row: Override) -> str:
 
 
 def _evidence_of(claim: Claim) -> list[Evidence]:
-    return list(claim.evidence.select_related("source").prefetch_related("appraisals", "source__notices"))
+    return list(claim.evidence.select_related("source").prefetch_related("appraisals", "findings", "source__notices"))
 
 
 def _retraction_reasons(claim: Claim, evidence: Sequence[Evidence]) -> list[str]:

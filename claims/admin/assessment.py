@@ -25,9 +25,10 @@ from claims.admin.assessment_target import (
 )
 from claims.documents.appraisal_part import assessment_part
 from claims.grade.judgements import check_judgements
-from claims.grade.vocabulary import Design, Domain, Stance, Upgrade
+from claims.grade.vocabulary import Domain, Upgrade
 from claims.models import Assessment, Claim
 from claims.models.appraisal import assessed_with_robins_i
+from claims.models.studies import studies_for
 from sources.actions import User
 from sources.admin.forms import VerbForm
 from sources.admin.verbs import VerbFormSet, VerbInline
@@ -194,9 +195,8 @@ class AssessmentInline(VerbInline):
 
 
 def _warnings(claim: Claim, assessment: Assessment) -> list[str]:
-    """Return what the ruleset forbids or asks to look at again, the designs of the evidence considered."""
-    evidence = list(claim.evidence.all())
-    designs = [Design(item.design) for item in evidence if item.stance != Stance.CONTEXT and item.excluded is None]
-    used = assessed_with_robins_i(evidence)
-    problems = check_judgements(assessment.judgements, designs=designs, robins_i_used=used)
+    """Return what the ruleset forbids or asks to look at again, the designs of the evidence on it considered."""
+    studies = studies_for(claim.evidence.all(), assessment.outcome)
+    used = assessed_with_robins_i(studies.used)
+    problems = check_judgements(assessment.judgements, designs=studies.designs, robins_i_used=used)
     return [problem.message for problem in problems]

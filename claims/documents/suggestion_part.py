@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from claims.documents.comparison_part import comparison_of
-from claims.documents.studies_part import Studies, on_outcome, studies_for
 from claims.grade.change import what_would_change
 from claims.grade.estimates import Comparison, Estimate
 from claims.grade.rulesets import certainty_of
 from claims.grade.studies import StudyResult, Suggestion
 from claims.grade.suggesting import suggest_domains, suggest_start, suggest_upgrades
-from claims.grade.vocabulary import Certainty, Design, Domain, Stance, Upgrade, Verdict, WordingStrength
+from claims.grade.vocabulary import Certainty, Domain, Stance, Upgrade, Verdict, WordingStrength
 from claims.grade.wording import check_wording
 from claims.models import Assessment, Claim, Evidence
 from claims.models.appraisal import assessed_with_robins_i
+from claims.models.studies import Studies, on_outcome, studies_for
 
 
 def _events(evidence: Evidence, outcome: str) -> int | None:
@@ -86,8 +86,7 @@ def _row(name: str, label: str, chosen: int, suggestion: Suggestion) -> dict[str
 def start_part(given: Suggesting) -> dict[str, Any]:
     """Return the starting level chosen and the one the designs suggest, both as certainty codes."""
     assessment = given.assessment
-    designs = [Design(result.design) for result in given.results if result.stance != Stance.CONTEXT]
-    suggestion = suggest_start(designs, assessment.ruleset, robins_i_used=given.robins_i_used)
+    suggestion = suggest_start(given.studies.designs, assessment.ruleset, robins_i_used=given.robins_i_used)
     suggested = str(certainty_of(suggestion.step)) if suggestion.step is not None else None
     return {**_row("start", "starting level", 0, suggestion), "chosen": assessment.start, "suggested": suggested}
 

@@ -161,6 +161,18 @@ def test_no_verdict_rests_on_retracted_sources_alone(
     assert reasons == ([said] if named else [])
 
 
+def test_each_outcome_is_held_to_the_designs_of_its_own_evidence() -> None:
+    cramps = {"design": "cohort", "findings": [{"what": "Cramps a week"}]}
+    sleep = {"findings": [{"what": "Hours of sleep"}]}
+    rated = {"ruleset": "grade18-robins-i", "reasons": ALL_REASONS}
+    assessments = [{"outcome": "cramps", **rated}, {"outcome": "sleep", "start": "low", "large_effect": 1, **rated}]
+    claim = make_claim(evidence=[cramps, sleep], assessments=assessments)
+    assert sorted(reasons_against_submitting(claim)) == [
+        "cramps: Evidence without random allocation starts high only when it was assessed with ROBINS-I.",
+        "sleep: Rating up is for evidence without random allocation; randomised trials already start high.",
+    ]
+
+
 def test_a_retracted_study_needs_no_assessment_with_robins_i() -> None:
     kept, gone = make_source("Kept2018"), make_source("Gone2019")
     cohorts = [{"design": "cohort", "source": source} for source in (kept, gone)]

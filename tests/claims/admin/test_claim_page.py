@@ -337,7 +337,7 @@ def test_the_page_needs_the_same_queries_however_much_is_on_it(
         evidence=[{"findings": [{}] * item_count}] * item_count,
         assessments=[{"outcome": str(place)} for place in range(item_count)],
     )
-    with django_assert_num_queries(34):
+    with django_assert_num_queries(35):
         ada.get(page_of(claim))
 
 
