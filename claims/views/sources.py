@@ -57,11 +57,12 @@ def source(request: HttpRequest, citekey: str) -> HttpResponse:
 
     Where none does any more, it names those that did.
     """
-    row = ListedSource.objects.filter(citekey=citekey).values_list("document_text", "in_use").first()
-    if row is None:
+    text = ListedSource.objects.filter(citekey=citekey).values_list("document_text").first()
+    if text is None:
         raise Http404(gettext("No published claim rests on a source “%(name)s”.") % {"name": citekey})
-    former = [] if row[1] else former_claims("source", citekey)
-    return render(request, "sources/source.html", {**_context(json.loads(row[0])), "former": former})
+    document = json.loads(text[0])
+    former = [] if document["claims"] else former_claims("source", citekey)
+    return render(request, "sources/source.html", {**_context(document), "former": former})
 
 
 def _context(document: dict[str, Any]) -> dict[str, Any]:

@@ -11,7 +11,15 @@ from django.test import Client
 from claims.actions import revise_claim, withdraw_claim
 from claims.models import Claim
 from tests.claims.views.reading import shown
-from tests.makers import make_claim, make_curator, make_notice, make_published_article, make_published_claim, publish
+from tests.makers import (
+    make_claim,
+    make_curator,
+    make_notice,
+    make_omission,
+    make_published_article,
+    make_published_claim,
+    publish,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -82,6 +90,18 @@ def test_a_feed_tells_of_a_withdrawal_while_other_claims_stand(
         found = titles(client, path)
 
     assert sorted(found) == ["C1 published: Zinc tastes.", "C2 published: Zinc helps.", "C2 withdrawn: Zinc helps."]
+
+
+def test_a_source_that_only_an_omission_names_leads_to_the_claims_it_had(client: Client) -> None:
+    claim = make_published_claim(statement="Zinc helps.")
+    make_omission(sources=[claim.evidence.get().source])
+    make_published_article()
+    withdraw(claim)
+
+    text = shown(client, SOURCE)
+
+    assert "Zinc helps. C1, withdrawn It was wrong." in text
+    assert "What articles leave out, shown by it" in text
 
 
 def test_what_nothing_public_uses_is_in_no_list(client: Client) -> None:
