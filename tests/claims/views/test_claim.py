@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 import pytest
 from django.test import Client
 
 from claims.actions import revise_claim, revise_figure, withdraw_claim
-from claims.models import Claim
+from claims.models import Claim, Publication
 from tests.claims.views.reading import shown
 from tests.makers import make_curator, make_notice, make_published_claim, make_source, publish
 
@@ -106,6 +107,18 @@ def test_a_claim_whose_only_source_was_retracted_rests_on_nothing(client: Client
     assert "No source that still stands tests it. 1 source is not counted, because it was retracted." in text
     assert "Direct evidence none" in text
     assert "Participants none counted" in text
+
+
+@pytest.mark.parametrize("ending", ["", "report.md", "report.html", "report.csv?table=evidence"])
+def test_numbers_of_a_finding_that_do_not_fit_each_other_are_shown(client: Client, ending: str) -> None:
+    make_published_claim(evidence=[{"findings": [{"value": -20.0, "ci_low": -35.0, "ci_high": -5.0, "p": "0.40"}]}])
+    [problem] = Publication.objects.get().document["evidence"][0]["findings"][0]["problems"]
+
+    text = " ".join(unescape(client.get(f"/claims/C1/{ending}").content.decode()).split())
+
+    assert "0.40" in problem["message"]
+    assert problem["message"] in text
+    assert ("⚠</span> " + problem["message"] in text) == (ending == "")
 
 
 def test_an_old_version_stays_and_says_what_changed(client: Client) -> None:
