@@ -130,7 +130,7 @@ _CHANGED_BY_3 = (
     "“300 mg of magnesium” is taken to weigh the element. A weight of a compound confirms no weight that leaves open "
     "what it weighs, and a weight of one metal none of another.",
     "International units of vitamin D, retinol and natural vitamin E are converted. RR, OR, HR, IRR and RD are read as "
-    "the measures that they stand for.",
+    "the measures that they stand for; mm Hg is mmHg, mM is mmol/L, and participants are people.",
     "A one-sided p is doubled.",
 )
 

@@ -12,17 +12,20 @@ import re
 from dataclasses import dataclass
 
 from claims.figures.substances import mass_of_one
+from claims.figures.unit_spellings import plain_unit
 
 #: Symbol or word -> (kind, size in the base unit of the kind: g, mol, eq, L, day, %, percentage point, ratio).
 UNITS: dict[str, tuple[str, float]] = {
     "kg": ("mass", 1e3), "g": ("mass", 1.0), "mg": ("mass", 1e-3), "ug": ("mass", 1e-6), "ng": ("mass", 1e-9),
     "mcg": ("mass", 1e-6), "kilogram": ("mass", 1e3), "gram": ("mass", 1.0), "milligram": ("mass", 1e-3),
-    "microgram": ("mass", 1e-6), "nanogram": ("mass", 1e-9),
+    "microgram": ("mass", 1e-6), "nanogram": ("mass", 1e-9), "tonne": ("mass", 1e6), "t": ("mass", 1e6),
+    "lb": ("mass", 453.59237), "pound": ("mass", 453.59237), "oz": ("mass", 28.349523125),
+    "ounce": ("mass", 28.349523125),
     "mol": ("amount", 1.0), "mmol": ("amount", 1e-3), "umol": ("amount", 1e-6), "nmol": ("amount", 1e-9),
     "mole": ("amount", 1.0), "millimole": ("amount", 1e-3),
     "eq": ("equivalent", 1.0), "meq": ("equivalent", 1e-3), "milliequivalent": ("equivalent", 1e-3),
     "iu": ("activity", 1.0), "i.u.": ("activity", 1.0), "international unit": ("activity", 1.0),
-    "l": ("volume", 1.0), "dl": ("volume", 0.1), "ml": ("volume", 1e-3), "ul": ("volume", 1e-6),
+    "l": ("volume", 1.0), "dl": ("volume", 0.1), "cl": ("volume", 1e-2), "ml": ("volume", 1e-3), "ul": ("volume", 1e-6),
     "litre": ("volume", 1.0), "liter": ("volume", 1.0), "millilitre": ("volume", 1e-3),
     "milliliter": ("volume", 1e-3),
     "s": ("time", 1 / 86400), "sec": ("time", 1 / 86400), "second": ("time", 1 / 86400),
@@ -31,6 +34,8 @@ UNITS: dict[str, tuple[str, float]] = {
     "wk": ("time", 7.0), "month": ("time", 365.25 / 12), "year": ("time", 365.25), "yr": ("time", 365.25),
     "decade": ("time", 3652.5),
     "%": ("percent", 1.0), "percent": ("percent", 1.0), "per cent": ("percent", 1.0), "pct": ("percent", 1.0),
+    "‰": ("percent", 0.1), "per mille": ("percent", 0.1), "basis point": ("points", 0.01),
+    "kj": ("energy", 1.0), "kcal": ("energy", 4.184), "j": ("energy", 1e-3),
     "percentage point": ("points", 1.0), "%-point": ("points", 1.0), "pp": ("points", 1.0),
     "risk difference": ("points", 100.0), "proportion": ("percent", 100.0),
     "fold": ("ratio", 1.0), "-fold": ("ratio", 1.0), "times": ("ratio", 1.0),
@@ -44,23 +49,10 @@ UNITS: dict[str, tuple[str, float]] = {
 RATIO_KINDS = frozenset({"ratio", "odds ratio", "hazard ratio", "rate ratio"})
 
 #: Kinds in which a number can be printed in several units, so that its precision depends on the unit chosen.
-SCALED_KINDS = frozenset({"mass", "amount", "equivalent", "activity", "volume", "time"})
+SCALED_KINDS = frozenset({"mass", "amount", "equivalent", "activity", "volume", "time", "energy"})
 
 #: Kinds that say how much of a substance there is, and may name it: "mg glycinate", "IU vitamin D".
 _OF_WHAT = frozenset({"mass", "amount", "equivalent", "activity"})
-#: Names of effect measures that are only told from other words ("or", "hr" for hour) by their capitals.
-_ABBREVIATIONS = {
-    "RR": "risk ratio", "OR": "odds ratio", "HR": "hazard ratio", "IRR": "rate ratio", "RD": "risk difference",
-}  # fmt: skip
-_ABBREVIATED = re.compile(r"a?(" + "|".join(_ABBREVIATIONS) + r")")
-_ESTIMATED = re.compile(r"^(?:(?:un)?adjusted|crude|pooled|summary) (?=\w+ ratio$|relative risk$|risk difference$)")
-
-_QUALIFIERS = (
-    (re.compile(r"[µμ]"), "u"),
-    (re.compile(r"\b(?:a|each|every) day\b|\bdaily\b"), "per day"),
-    (re.compile(r"\b(?:a|each|every) week\b|\bweekly\b"), "per week"),
-    (re.compile(r"\bbody ?weight\b|\bbw\b"), ""),
-)
 _PER_COUNT = re.compile(r"^(?:per|in|/)\s*(10*(?:[ ,]?000)*)(?:\s+\D+)?$")
 _QUANTITY = re.compile(r"^(\d+(?:\.\d+)?)\s*(\D.*)$")
 _PER = re.compile(r"(?=/)|(?= per\b)|(?= (?:a|each|every) (?:day|week)\b)|(?= (?:dai|week)ly\b)")
@@ -86,15 +78,12 @@ def parse_unit(text: str) -> Unit:
 
     A word that is not known becomes a kind of its own, which equals only the same word.
     """
-    short = _ABBREVIATED.fullmatch(text.strip())
-    plain = _ESTIMATED.sub("", _ABBREVIATIONS[short[1]] if short else " ".join(text.strip().lower().split()))
+    plain = plain_unit(text, UNITS)
     counted = _PER_COUNT.match(plain)
     if counted:
         return Unit((("percent", 1),), 100.0 / int(re.sub(r"\D", "", counted.group(1))))
     if plain in UNITS:
         return _unit_of([(*UNITS[plain], 1)], None)
-    for pattern, written in _QUALIFIERS:
-        plain = pattern.sub(written, plain)
     factors = [part.strip() for part in re.split(r"/|\bper\b", plain)]
     if not plain:
         return Unit((), 1.0)
@@ -150,9 +139,7 @@ def numerator(text: str) -> str:
 
 def time_part(text: str) -> str:
     """Return the time that a unit is taken over ("24 h" of "mmol/24 h"), or "" where it names none."""
-    plain = " ".join(text.lower().split())
-    for pattern, written in _QUALIFIERS:
-        plain = pattern.sub(written, plain)
+    plain = plain_unit(text, UNITS)
     parts = [part.strip() for part in re.split(r"/|\bper\b", plain)[1:]]
     return next((part for part in parts if parse_unit(part).kind == "time"), "")
 

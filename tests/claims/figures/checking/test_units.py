@@ -37,6 +37,9 @@ CONVERSIONS = [
     ("daily", 300.0, "mg daily", "mg/day", None, 300.0),
     ("a week's dose by the day", 700.0, "mg/week", "mg/day", None, 100.0),
     ("per kg of body weight", 5.0, "mg/kg/day", "mg per kg body weight per day", None, 5.0),
+    ("pounds to kg", 1.0, "lb", "kg", None, 0.45359237),
+    ("kcal to kJ", 1.0, "kcal", "kJ", None, 4.184),
+    ("cL to mL", 33.0, "cL", "mL", None, 330.0),
     ("months to years", 18.0, "months", "years", None, 1.5),
     ("per 1,000 to per cent", 25.0, "per 1,000", "%", None, 2.5),
     ("risk difference to points", -0.05, "risk difference", "percentage points", None, -5.0),
@@ -54,6 +57,9 @@ REFUSED = [
     ("a dose is not a dose per kg", "mg/day", "mg/kg/day", None),
     ("compound is not element", "mg glycinate", "mg elemental", None),
     ("an odds ratio is not a risk ratio", "odds ratio", "risk ratio", None),
+    ("a change of odds is no change of risk", "% of the odds", "%", None),
+    ("mm is not mM", "mm", "mM", None),
+    ("calories may be either kind", "calories", "kcal", None),
     ("two scales", "points on a 0-6 scale", "points on a 0-10 scale", None),
     ("IU stay IU", "IU", "mg", "magnesium"),
     ("IU of a substance that is not named", "IU", "µg", None),
@@ -77,10 +83,12 @@ def test_units_of_different_kinds_do_not_convert(_: str, source: str, target: st
 
 @pytest.mark.parametrize(
     ("short", "written"),
-    [("RR", "risk ratio"), ("OR", "odds ratio"), ("aOR", "odds ratio"), ("HR", "hazard ratio"), ("IRR", "rate ratio"),
+    [("mm Hg", "mmHg"), ("mM", "mmol/L"), ("bpm", "beats/min"), ("participants", "people"), ("patient", "people"),
+     ("% of patients", "%"), ("per 1,000", "‰"), ("lbs", "pounds"), ("RR", "risk ratio"),
+     ("OR", "odds ratio"), ("aOR", "odds ratio"), ("HR", "hazard ratio"), ("IRR", "rate ratio"),
      ("RD", "risk difference"), ("adjusted hazard ratio", "hazard ratio"), ("pooled relative risk", "risk ratio")],
 )  # fmt: skip
-def test_measures_of_effect_by_their_short_names(short: str, written: str) -> None:
+def test_one_unit_under_two_names(short: str, written: str) -> None:
     assert parse_unit(short) == parse_unit(written)
 
 
