@@ -42,6 +42,11 @@ class Span:
     step: float
 
     @property
+    def is_open(self) -> bool:
+        """Tell whether only one end of a range is known, so that nothing tells the usual amount."""
+        return self.value is None and (self.low is None) != (self.high is None)
+
+    @property
     def typical(self) -> tuple[float, float]:
         """Return the ends of the typical amount: the value twice, or the reported range."""
         if self.value is not None:
@@ -85,6 +90,8 @@ def relate(claimed: Claimed, span: Span) -> Relation:
     if claimed.low is not None and claimed.high is not None and claimed.low < claimed.high:
         return _to_range(claimed.low, claimed.high, span, tolerance)
     number = claimed.number
+    if span.is_open and claimed.bound not in _LIKE_BOUNDS[span.low is None]:
+        return _to_open(number, span, tolerance)
     if claimed.bound is Bound.ABOUT:
         tolerance = max(tolerance, ABOUT_SHARE * abs(number))
     if claimed.bound is Bound.UP_TO:
@@ -94,6 +101,21 @@ def relate(claimed: Claimed, span: Span) -> Relation:
     if claimed.bound is Bound.LESS_THAN:
         return Relation.HOLDS if _exceeds(number, span.extremes[1]) else Relation.LARGER
     return _to_number(number, *span.typical, span, tolerance)
+
+
+#: Bounds that a result with one known end can state: "up to" where only its high end is known, else "at least".
+_LIKE_BOUNDS = {
+    True: frozenset({Bound.UP_TO, Bound.LESS_THAN}),
+    False: frozenset({Bound.AT_LEAST, Bound.MORE_THAN}),
+}
+
+
+def _to_open(number: float, span: Span, tolerance: float) -> Relation:
+    """Hold a number against a result of which only the highest or only the lowest is known."""
+    end = span.extremes[0]
+    if span.low is None:
+        return Relation.REACHED if end >= number - tolerance else Relation.SMALLER
+    return Relation.LARGER if end > number + tolerance else Relation.INSIDE
 
 
 def _to_number(number: float, low: float, high: float, span: Span, tolerance: float) -> Relation:

@@ -90,6 +90,16 @@ CASES: list[tuple[str, Figure, list[Finding], FigureVerdict]] = [
     ("only a subgroup, as the words tell", LESS_SORE, [fall(what="Fall in soreness in the subgroup of women")],
      V.BEST_CASE_ONLY),
     ("every subgroup alike", LESS_SORE, [fall(what="Fall in soreness, the same in every subgroup")], V.CONFIRMED),
+    *((f"only the highest is known: {claim.text}", claim, [fall(value=None, low=-40, **NO_INTERVAL)], expected)
+      for claim, expected in (
+          (LESS_SORE, V.BEST_CASE_ONLY), (UP_TO, V.CONFIRMED),
+          (claimed(text="at least 40 %", high=None, bound=Bound.AT_LEAST), V.BEST_CASE_ONLY),
+          (claimed(text="60 %", low=60, high=60), V.OVERSTATED))),
+    *((f"only the lowest is known: {claim.text}", claim, [fall(value=None, high=-40, **NO_INTERVAL)], expected)
+      for claim, expected in (
+          (LESS_SORE, V.NOT_IN_SOURCES), (UP_TO, V.NOT_IN_SOURCES),
+          (claimed(text="at least 40 %", high=None, bound=Bound.AT_LEAST), V.CONFIRMED),
+          (claimed(text="20 %", low=20, high=20), V.UNDERSTATED))),
     ("one group alone", LESS_SORE, [fall(what="Fall within the magnesium group")], V.BEST_CASE_ONLY),
     ("one group alone, the other fell as well", LESS_SORE,
      [fall(arms=(Arm("tablet", mean=-40), Arm("placebo", mean=-36)), **NO_INTERVAL)], V.OVERSTATED),
