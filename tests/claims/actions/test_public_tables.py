@@ -247,7 +247,8 @@ def test_a_notice_is_public_at_once_and_the_documents_stay() -> None:
 )
 def test_a_retracted_source_confirms_nothing(kind: str, verdict: str) -> None:
     claim = make_claim()
-    revise_finding(finding=claim.evidence.get().findings.get(), value=33.0, user=make_curator())
+    fall = {"what": "Reduction in days with a cold", "value": 33.0}
+    revise_finding(finding=claim.evidence.get().findings.get(), user=make_curator(), **fall)
     assert claim.figures.get().computed_verdict == "confirmed"
     make_notice(claim.evidence.get().source, kind=kind)
     assert claim.figures.get().computed_verdict == verdict
