@@ -20,6 +20,8 @@ from tests.makers import make_claim, make_curator, make_published_claim, publish
 pytestmark = pytest.mark.django_db
 
 FIGURE = "figure:figure-1"
+#: What a finding has to say to confirm the figure: the number, and by its words that it is a fall.
+FALL = {"what": "Reduction in days with a cold", "value": 33.0}
 
 
 def entries(claim: Claim, subject: str = FIGURE) -> list[tuple[Any, ...]]:
@@ -37,9 +39,8 @@ def test_the_computed_verdict_follows_the_findings() -> None:
     claim = make_claim()
     computed = [claim.figures.get().computed_verdict]
     for value in (33.0, 60.0):
-        revise_finding(
-            finding=claim.evidence.get().findings.get(), value=value, ci_low=5.0, ci_high=90.0, user=make_curator()
-        )
+        found = {**FALL, "value": value, "ci_low": 5.0, "ci_high": 90.0}
+        revise_finding(finding=claim.evidence.get().findings.get(), user=make_curator(), **found)
         computed.append(claim.figures.get().computed_verdict)
     assert computed == ["best_case_only", "confirmed", "understated"]
     assert all(claim.figures.get().computed_reasons)
@@ -72,7 +73,7 @@ def test_a_new_suggestion_supersedes_but_the_choice_stays_its_chooser_s() -> Non
     claim = make_claim()
     suggested = claim.figures.get().computed_verdict
     choose(claim, "contradicted", "It is longer.", by="ada")
-    revise_finding(finding=claim.evidence.get().findings.get(), value=33.0, user=make_curator("ben"))
+    revise_finding(finding=claim.evidence.get().findings.get(), user=make_curator("ben"), **FALL)
 
     assert entries(claim) == [
         (suggested, "contradicted", "It is longer.", "ada", False),
@@ -87,7 +88,7 @@ def test_a_choice_that_becomes_an_override_is_its_chooser_s() -> None:
     suggested = claim.figures.get().computed_verdict
     choose(claim, suggested, "So it is.", by="cleo")
     chosen_at = claim.figures.get().history.latest("history_date").history_date
-    revise_finding(finding=claim.evidence.get().findings.get(), value=33.0, user=make_curator("ben"))
+    revise_finding(finding=claim.evidence.get().findings.get(), user=make_curator("ben"), **FALL)
 
     assert entries(claim) == [("confirmed", suggested, "So it is.", "cleo", True)]
     assert claim.overrides.get(subject=FIGURE).made_at <= chosen_at
