@@ -106,7 +106,7 @@ def _starts(ruleset: Ruleset) -> Section:
 
 
 def _downs(ruleset: Ruleset) -> Section:
-    rows = tuple((domain.label, f"0 to {step}", domain.definition) for domain, step in ruleset.lowest.items())
+    rows = tuple((domain.label, f"0 to −{-step}", domain.definition) for domain, step in ruleset.lowest.items())
     note = "Each step needs a reason. One flaw is not counted in two domains."
     return Section("Rating down", ("domain", "steps", "when"), rows, note)
 

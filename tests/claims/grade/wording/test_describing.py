@@ -44,8 +44,8 @@ def test_compounds_vitamins_and_checks_are_printed_from_what_computes() -> None:
 def test_a_changed_weight_changes_the_page() -> None:
     core = get_ruleset("core-grade-2025")
     changed = dataclasses.replace(core, lowest={**core.lowest, Domain.IMPRECISION: -2})
-    assert second_column(core, 2)["imprecision"] == "0 to -3"
-    assert second_column(changed, 2)["imprecision"] == "0 to -2"
+    assert second_column(core, 2)["imprecision"] == "0 to −3"
+    assert second_column(changed, 2)["imprecision"] == "0 to −2"
 
 
 def test_the_two_rulesets_start_cohorts_differently() -> None:
