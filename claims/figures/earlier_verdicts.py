@@ -122,8 +122,8 @@ _CHANGED_BY_3 = (
     "the figure is derivable; it was not in sources.",
     "A positive number confirms a claimed fall only if its words, its groups or a ratio show a fall. If they show "
     "nothing, the figure is derivable where the source was recorded as supporting the claim, else not found.",
-    "A number that is said to be the largest of several, or the highest end of a range whose other end is not known, is "
-    "a best case, unless the claim says “up to”.",
+    "A number that is said to be the largest of several, or the highest of a range whose lowest is not known, is a "
+    "best case, unless the claim says “up to”.",
     "A change since the start without any comparison, and one of a case report or series, is the change within one "
     "group.",
     "Weights of compounds are also compared with millimoles and milliequivalents, and with weights of other compounds, "

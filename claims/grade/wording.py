@@ -57,7 +57,7 @@ ALLOWED: Mapping[Certainty, str] = MappingProxyType(
         Certainty.HIGH: "A plain statement of the effect and its size.",
         Certainty.MODERATE: "The effect with “probably” or “likely”.",
         Certainty.LOW: "The effect with “may”.",
-        Certainty.VERY_LOW: "Only that the evidence is very uncertain.",
+        Certainty.VERY_LOW: "The effect with “may” at most, and that the evidence is very uncertain.",
     }
 )
 _STRONGEST = {
@@ -164,14 +164,19 @@ def propose_sentence(
     """Return a whole sentence that says as much as the certainty allows, and names the certainty where it is not high.
 
     ``direction`` is "increase", "decrease" or "none" (no change found, worded as little or no difference); it stands
-    in for an empty ``verb``. ``plural`` is for a subject such as "magnesium salts".
+    in for an empty ``verb``. At very low certainty an effect is proposed only if its way and size are given.
+    ``plural`` is for a subject such as "magnesium salts".
     """
     if direction not in (None, "increase", "decrease", "none"):
         raise ValueError(f"{direction!r} is no direction; expected increase, decrease or none.")
     chosen = verb.strip() or {"increase": "increase", "decrease": "reduce"}.get(direction or "", "affect")
-    told = allowed_wording(
-        certainty, "trivial" if direction == "none" else size, Effect(subject, chosen, outcome, plural)
-    )
+    effect = Effect(subject, chosen, outcome, plural)
+    seen: Size | None = "trivial" if direction == "none" else size
+    if certainty == Certainty.VERY_LOW and seen and (verb.strip() or direction):
+        # The other statement of GRADE guidelines 26 for very low certainty; it names no large effect.
+        told = allowed_wording(Certainty.LOW, "moderate" if seen == "large" else seen, effect)
+        return f"{told}; the evidence is very uncertain."
+    told = allowed_wording(certainty, seen, effect)
     if certainty in (None, Certainty.HIGH, Certainty.VERY_LOW):
         return f"{told}."
     return f"{told}; the certainty of the evidence is {Certainty(certainty).label}."

@@ -96,7 +96,12 @@ def test_an_unknown_size_is_refused() -> None:
         ("high", None, "decrease", "", "Zinc reduces coughing."),
         ("high", "large", "none", "reduce", "Zinc makes little or no difference to coughing."),
         ("low", None, None, "", "Zinc may affect coughing; the certainty of the evidence is low."),
-        ("very_low", "small", "decrease", "", "The evidence is very uncertain about the effect of zinc on coughing."),
+        ("very_low", "small", "decrease", "", "Zinc may reduce coughing slightly; the evidence is very uncertain."),
+        ("very_low", "large", None, "eases", "Zinc may ease coughing; the evidence is very uncertain."),
+        ("very_low", None, "none", "",
+         "Zinc may make little or no difference to coughing; the evidence is very uncertain."),
+        ("very_low", "small", None, "", "The evidence is very uncertain about the effect of zinc on coughing."),
+        ("very_low", None, "decrease", "", "The evidence is very uncertain about the effect of zinc on coughing."),
         (None, None, None, "", "The evidence on the effect of zinc on coughing was not rated."),
     ],
 )  # fmt: skip
