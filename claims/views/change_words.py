@@ -85,6 +85,8 @@ NAMES: dict[str, str | Promise] = {
     "power": _("the power"),
     "participants": _("the number of people that would be enough"),
 }
+#: Members whose name is a plural.
+PLURALS = frozenset({"topics", "findings", "appraisals", "text", "arms", "population", "cluster"})
 #: The vocabulary of a member's values, by the name of the vocabulary.
 VOCABULARIES: dict[str, type[Word]] = {
     **{

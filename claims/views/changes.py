@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext
 
 from claims.documents.diff import NOT_CONTENT, ORDER, Difference, diff_documents
-from claims.views.change_words import NAMES, name_of, shown
+from claims.views.change_words import NAMES, PLURALS, name_of, shown
 from claims.views.notice_changes import notice_changes
 from claims.views.word_diff import SAME, Piece, pieces_of
 
@@ -168,9 +168,12 @@ def _evidence(rest: list[str], before: Document, after: Document) -> str:
 
 
 def _verb(found: Difference) -> str:
+    is_plural = found.place[-1] in PLURALS
     if found.before in (None, "", []):
-        return gettext("%(part)s was added")
-    return gettext("%(part)s was removed") if found.after in (None, "", []) else gettext("%(part)s changed")
+        return gettext("%(part)s were added") if is_plural else gettext("%(part)s was added")
+    if found.after in (None, "", []):
+        return gettext("%(part)s were removed") if is_plural else gettext("%(part)s was removed")
+    return gettext("%(part)s changed")
 
 
 def _capital(said: str) -> str:

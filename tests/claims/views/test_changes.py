@@ -163,6 +163,16 @@ CASES: list[tuple[str, Callable[[dict[str, Any]], Any], list[Change]]] = [
         ],
     ),
     (
+        "several things that came",
+        lambda d: d["evidence"][0].update(appraisals=[{"instrument": "rob2"}]),
+        [Change("The appraisals were added (the evidence from Berg 2019).")],
+    ),
+    (
+        "several things that went",
+        lambda d: d.update(topics=[]),
+        [Change("The topics were removed.", "zinc", "")],
+    ),
+    (
         "another place in an article",
         lambda d: d["occurrences"].append({"quote": "Zinc works."}),
         [Change("The places where articles make the claim changed.")],
