@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from claims.documents.appraisal_instrument import judged
 from claims.documents.pure import pure_figure, pure_findings
 from claims.documents.suggestion_part import suggesting, suggestions_part
 from claims.figures.checking import check_figure
@@ -16,6 +17,8 @@ from sources.actions import User, store
 
 #: Name in the override ledger for choices that came with a bundle.
 PROGRAM = "the bundle"
+#: The width of the ledger's column; only a result described at length comes near it.
+LONGEST_SUBJECT = 255
 
 
 def name_of(user: User) -> str:
@@ -121,6 +124,28 @@ def _appraise_assessment(claim: Claim, assessment: Assessment) -> list[str]:
     return subjects
 
 
+def _appraise_instruments(claim: Claim) -> list[str]:
+    """Enter every overall judgement by an instrument that a person decided; return the subjects in the ledger."""
+    subjects = []
+    for item in claim.evidence.all():
+        for row in item.appraisals.all():
+            computed = judged(row).computed if row.superseded_at is None and row.overall_choice else None
+            if computed is None:
+                continue
+            subjects.append(f"appraisal:{item.source.citekey}:{row.instrument}:{row.result}"[:LONGEST_SUBJECT])
+            record_override(
+                claim=claim,
+                subject=subjects[-1],
+                ruleset=row.instrument,
+                suggested=str(computed),
+                chosen=row.overall_choice,
+                reason=row.choice_reason,
+                user=row.recorded_by,
+                at=row.recorded_at,
+            )
+    return subjects
+
+
 def appraise_claim(claim: Claim, *, user: User) -> None:
     """Compute the verdict of every figure of the claim and bring the override ledger up to date."""
     fresh = Claim.objects.with_everything().get(pk=claim.pk)
@@ -129,6 +154,7 @@ def appraise_claim(claim: Claim, *, user: User) -> None:
     for assessment in fresh.assessments.all():
         if assessment.superseded_at is None:
             subjects += _appraise_assessment(fresh, assessment)
+    subjects += _appraise_instruments(fresh)
     gone = fresh.overrides.filter(superseded_at__isnull=True).exclude(subject__in=subjects)
     gone.update(superseded_at=timezone.now())
 

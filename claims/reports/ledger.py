@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from claims.grade.instruments.registry import instrument
 from claims.reports.words import day, judgement
 
 View = dict[str, Any]
 
 
 def override_view(item: View, figures: list[View]) -> View:
-    """Return a judgement that differs, as it is printed; its subject is `figure:KEY` or `assessment:OUTCOME:STEP`."""
+    """Return a judgement that differs, as it is printed.
+
+    Its subject is `figure:KEY`, `assessment:OUTCOME:STEP` or `appraisal:CITEKEY:INSTRUMENT:RESULT`.
+    """
     return {
         "subject": _subject(item["subject"], figures),
         "suggested": judgement(item["suggested"]),
@@ -46,6 +50,9 @@ def _subject(subject: str, figures: list[View]) -> str:
     kind, _, rest = subject.partition(":")
     if kind == "figure":
         return next((f"figure “{figure['text']}”" for figure in figures if figure["key"] == rest), rest)
+    if kind == "appraisal":
+        citekey, name, result = rest.split(":", 2)
+        return f"{instrument(name).title}, {citekey}" + (f", {result}" if result else "")
     outcome, _, step = rest.rpartition(":")
     named = {"start": "starting level"}.get(step, step.replace("_", " "))
     return named if outcome == "claim" else f"{named} for {outcome}"

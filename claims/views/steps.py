@@ -8,6 +8,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from claims.figures.quantity import FigureVerdict
+from claims.grade.instruments.instrument import published_word
+from claims.grade.instruments.registry import instrument
 from claims.grade.rulesets import LEVELS, RULESETS
 from claims.grade.vocabulary import Certainty, Domain, Upgrade
 from claims.reports.comparison import comparison_of
@@ -105,6 +107,8 @@ def _override(override: dict[str, Any], figures: dict[str, str]) -> dict[str, An
             "was": values[0],
             "now": values[1],
         }
+    if kind == "appraisal":
+        return {**override, **_instrument_override(override, rest)}
     outcome, _, name = rest.rpartition(":")
     about = gettext("Starting level") if name == START else capfirst(label(STEPS[name])) if name in STEPS else rest
     as_text = _level if name == START else signed
@@ -114,3 +118,12 @@ def _override(override: dict[str, Any], figures: dict[str, str]) -> dict[str, An
         "was": as_text(override["suggested"]),
         "now": as_text(override["chosen"]),
     }
+
+
+def _instrument_override(override: dict[str, Any], rest: str) -> dict[str, str]:
+    """Return about what and both values where a person decided on the overall judgement by an instrument."""
+    citekey, name, result = rest.split(":", 2)
+    found = instrument(name)
+    was, now = (published_word(found, override[value]) for value in ("suggested", "chosen"))
+    about = ", ".join(part for part in (translated(found.title), citekey, result) if part)
+    return {"about": about, "was": label(was) if was else "", "now": label(now) if now else ""}

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from claims.actions import (
+    record_appraisal,
     record_assessment,
     record_figure,
     remove_figure,
@@ -15,6 +16,7 @@ from claims.actions import (
     revise_finding,
 )
 from claims.models import Claim, Override
+from tests.claims.appraisals.answers import ROB2_LOW, ROB2_SEVERAL
 from tests.makers import make_claim, make_curator, make_published_claim, publish
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +35,20 @@ def entries(claim: Claim, subject: str = FIGURE) -> list[tuple[Any, ...]]:
 def choose(claim: Claim, verdict: str, explanation: str = "", *, by: str) -> None:
     figure = Claim.objects.get(pk=claim.pk).figures.get()
     revise_figure(figure=figure, verdict=verdict, explanation=explanation, user=make_curator(by))
+
+
+def test_a_decision_that_an_instrument_leaves_is_entered_with_who_and_why() -> None:
+    claim = make_claim()
+    given: dict[str, Any] = {"evidence": claim.evidence.get(), "instrument": "rob2-2019-assignment", "result": "days"}
+    subject = f"appraisal:{claim.evidence.get().source.citekey}:rob2-2019-assignment:days"
+    record_appraisal(**given, answers=ROB2_SEVERAL, user=make_curator("ada"))
+    assert entries(claim, subject) == []
+    decided = {"overall_choice": "high", "choice_reason": "Both point the same way."}
+    record_appraisal(**given, answers=ROB2_SEVERAL, **decided, user=make_curator("ben"))
+    high = ("some_concerns", "high", "Both point the same way.", "ben")
+    assert entries(claim, subject) == [(*high, True)]
+    record_appraisal(**given, answers=ROB2_LOW, user=make_curator("ada"))
+    assert entries(claim, subject) == [(*high, False)]
 
 
 def test_the_computed_verdict_follows_the_findings() -> None:

@@ -11,13 +11,15 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from claims.actions import record_appraisal
 from claims.grade.vocabulary import Domain
 from claims.reports.csv_report import BOM
 from claims.reports.formats import FORMATS
 from claims.reports.gathering import claim_report
+from tests.claims.appraisals.answers import ROB2_SEVERAL
 from tests.claims.reports.test_formats import _pdf_text
 from tests.claims.views.reading import shown
-from tests.makers import make_published_claim
+from tests.makers import make_claim, make_curator, make_published_claim, publish
 
 pytestmark = pytest.mark.django_db
 
@@ -28,6 +30,7 @@ STEP: dict[str, Any] = {
 }
 #: About what, what the rules say, what was chosen, why.
 TOLD = [
+    ("RoB 2, effect of assignment to the intervention, Berg2019", "some concerns", "high", "Both point the same way."),
     ("imprecision", "−1", "−2", "Very few people took part."),
     ("figure “up to 33%”", "best case only", "overstated", "The mean is the usual result."),
 ]
@@ -35,8 +38,13 @@ TOLD = [
 
 @pytest.fixture
 def overridden() -> list[dict[str, Any]]:
-    """Publish a claim of which a figure and a step were chosen otherwise, and return its ledger."""
-    claim = make_published_claim(figures=[FIGURE], assessments=[STEP])
+    """Publish a claim of which a figure, a step and an overall risk of bias were chosen otherwise; its ledger."""
+    claim = make_claim(figures=[FIGURE], assessments=[STEP])
+    decided = {"overall_choice": "high", "choice_reason": "Both point the same way.", "answers": ROB2_SEVERAL}
+    record_appraisal(
+        evidence=claim.evidence.get(), instrument="rob2-2019-assignment", user=make_curator("ada"), **decided
+    )
+    publish(claim)
     found: list[dict[str, Any]] = claim.publications.get().document["overrides"]
     return found
 
@@ -52,6 +60,8 @@ def test_the_page_has_the_ledger(client: Client) -> None:
     text = shown(client, "/claims/C1/")
 
     assert "Where a person chose otherwise than the rules" in text
+    said = "RoB 2, effect of assignment to the intervention, Berg2019 some concerns high Both point the same way. ada, "
+    assert said in text
     assert "Imprecision −1 −2 Very few people took part. ada, " in text
     assert "Figure “up to 33%” best case only overstated The mean is the usual result. ada, " in text
 
@@ -62,6 +72,8 @@ def test_a_report_to_read_has_the_ledger(ending: str) -> None:
     written = FORMATS[ending].write(claim_report(1, site="http://x"))
     words = " ".join((_pdf_text(written) if ending == "pdf" else re.sub("<[^>]*>", " ", written.decode())).split())
     ledger = words.partition("Judgements that differ from the computed ones")[2]
+    if ending == "pdf":
+        ledger = re.sub(r"(?<=[a-z])- (?=[a-z])", "", ledger)  # words that were broken at the end of a line
 
     for about, computed, chosen, reason in TOLD:
         row = re.search(
