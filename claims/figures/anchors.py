@@ -15,12 +15,13 @@ _DIGITS = re.compile("00*")  # a leading literal is searched for ten times as fa
 #: The beginnings of all words below, behind a space; what begins so is then looked at as a whole word.
 _BEGINNING = re.compile(
     " (?:on(?:e|ce)|t(?:wo|hree|en|we|wice|hir|hrice|housand|rillion|ripl|rebl)|f(?:our|ive|if|orty)|s(?:ix|even)"
-    "|e(?:ight|leven)|nin|hal[fv]|hundred|million|billion|do(?:zen|ubl)|zero|qu(?:arter|adrupl|intupl))"
+    "|e(?:ight|leven)|nin|hal[fv]|hundred|million|billion|do(?:zen|ubl)|zero|qu(?:arter|adrupl|intupl)"
+    "|an? (?:second|minute|hour|day|week|month|year|decade|century))"
 )
 _SPELLED = "|".join(sorted({*ONES, *TENS, *SCALES}, key=len, reverse=True))
 _WORD = re.compile(
     rf"(?:{_SPELLED}|half|thirds?|quarters?|once|twice|thrice|f(?:our|if)ths?|(?:six|seven|eigh|nin|ten)ths?|twentieths?"
-    r"|hundredths?|(?:doubl|tripl|trebl|quadrupl|quintupl)(?:ed|ing|es?|y)|halv(?:ed|ing|es)"
+    r"|hundredths?|(?:doubl|tripl|trebl|quadrupl|quintupl)(?:ed|ing|es?|y)|halv(?:ed|ing|es)|an? [a-z]+"
     r"|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|thousand)fold)(?![a-z])"
 )
 _ARTICLE = re.compile(r"(?<![A-Za-z'-])an?\s{1,3}(?<!\n\n)$", re.IGNORECASE)

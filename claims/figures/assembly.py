@@ -6,17 +6,18 @@ import re
 from dataclasses import replace
 
 from claims.figures.bounds import bound_after
-from claims.figures.compounds import PARTIAL, join_larger, join_parts, read_height
+from claims.figures.compounds import PARTIAL, join_larger, join_parts, read_height, read_single_time
+from claims.figures.exclusions import spread_end
 from claims.figures.numerals import GAP, GAP0
 from claims.figures.odds import read_odds, read_odds_of_things, score_end
 from claims.figures.pairs import read_pair
-from claims.figures.quantities import Amount, Quantity, quantity_of, read_amount
+from claims.figures.quantities import Amount, Quantity, next_amount, quantity_of, read_amount, unit_behind
 from claims.figures.quantity import Bound, Statistic
 from claims.figures.ranges import LINK, read_list, read_range, read_relation
 from claims.figures.shares import Share, is_multiple, read_share, read_share_in_digits
 from claims.figures.unit_names import MEASURABLE
 from claims.figures.unit_phrases import read_noun, read_unit
-from claims.figures.unit_rates import read_rate
+from claims.figures.unit_rates import UnitPhrase, read_rate
 
 #: What must follow a number that is part of odds ("in", "out of"), a ratio (":") or has a spread ("±").
 _RELATED = re.compile(rf"{GAP0}(?:[:±+]|-?in\b|-?out\b)")
@@ -25,8 +26,6 @@ _RELATED_OPENS = frozenset(" \n:±+-io")
 _RELATED_BEGINS = frozenset(" \n:±+-io")
 #: "300 of the birds": counts what it is taken from.
 _OF_GROUP = re.compile(rf"{GAP}of{GAP}(?:the|these|those|its|their|our|his|her)(?={GAP}[a-z])")
-#: "57.3 (SD 9.4) years": the unit stands behind the spread.
-_SPREAD = re.compile(rf"{GAP0}[(\[]{GAP0}(?:SDs?|SEM?|[sS]\.[dDeE]\.|±)[^()\[\]]{{1,16}}[)\]]")
 _ONCE = re.compile(rf"\bonce(?:{GAP}(?:or|to){GAP}|[-/])$", re.IGNORECASE)
 _LINK_OPENS = frozenset(" \n,-—")
 _LINK_BEGINS = frozenset(" \n,-—toavTOAV&")
@@ -36,6 +35,9 @@ def read_quantities(text: str, start: int, *, spelled: bool) -> list[Quantity]:
     """Read what stands at the anchor: one quantity, or several with one unit ("5, 10 and 20 mg"); [] if nothing."""
     if spelled and (share := read_share(text, start)):
         return [_often(text, _shared(share))]
+    if spelled and (time := read_single_time(text, start)):
+        join_parts(text, time)
+        return [time]
     if "/" in text[start + 1 : start + 5] and not spelled:
         if share := read_share_in_digits(text, start):
             return [_shared(share)]
@@ -111,13 +113,20 @@ def _link(text: str, end: int) -> re.Match[str] | None:
     return LINK.match(text, end)
 
 
+def _unit_of_next(text: str, end: int) -> UnitPhrase | None:
+    """Read the unit of the number that a link joins: "from 7.8 (SD 5.0) to 5.1 attacks a week"."""
+    link = _link(text, end)
+    following = next_amount(text, link.end()) if link and link["word"] else None
+    return unit_behind(text, following, noun=True) if following else None
+
+
 def _counted(text: str, amount: Amount) -> Quantity:
     """Read a number of things; "or more" may stand between the two ("3 or more days")."""
     after = bound_after(text, amount.end)
     begin = after.edge if after else amount.end
     unit = read_unit(text, begin) if after else read_noun(text, begin)
-    if unit is None and (spread := _SPREAD.match(text, amount.end)):
-        behind = read_unit(text, spread.end(), noun=False)
+    if unit is None and (spread := spread_end(text, amount.end)) > amount.end:
+        behind = read_unit(text, spread, noun=False) or _unit_of_next(text, spread)
         unit = behind._replace(end=amount.end) if behind else None
     if unit is None and (group := _OF_GROUP.match(text, amount.end)):
         members = read_unit(text, group.end())

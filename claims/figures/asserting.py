@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from claims.figures.bounds import BoundPhrase, bound_after, bound_before, limit_before, turned_by_not
+from claims.figures.bounds import PERSONS, BoundPhrase, bound_after, bound_before, limit_before, turned_by_not
 from claims.figures.carried import carried_unit
 from claims.figures.counted_nouns import noun_of_one
 from claims.figures.exclusions import estimate_interval_end
@@ -17,6 +17,7 @@ from claims.figures.pounds import means_money
 from claims.figures.quantities import Quantity
 from claims.figures.quantity import Bound
 from claims.figures.unit_names import MEASURABLE, RATIOS, TIMES
+from claims.figures.unit_rates import read_rates
 
 _EXACTLY = Bound.EXACTLY
 #: Words behind which a number can be an age or a ratio, whatever follows it.
@@ -25,9 +26,10 @@ _NO_BOUND = frozenset({None, Bound.RANGE})
 #: Words before "over" that leave it its meaning of more than.
 _LASTING = ("lasted", "for", "by", "takes", "took", "take", "spent", "aged", "was", "is", "of")
 #: People, before "over" and a number of years: an age.
-_AGED = ("adults", "children", "women", "men", "people", "those", "anyone", "patients", "boys", "girls", "infants")
+_AGED = tuple(PERSONS)
 #: What may stand between two figures of which the second tells the way or time: "4,200 metres of climbing over".
 _BETWEEN = re.compile(r"(?:\s+of\s+[a-z]+)?\s+")
+_OF_AGE = re.compile(r"\b(?:of\s{1,3}age|old)\b")
 _SPANS = frozenset({"innings", "games", "matches", "rounds", "seasons", "laps", "sessions", "visits", "meals"})
 
 
@@ -72,9 +74,8 @@ def _weighed(text: str, quantity: Quantity, lead: Lead, before: Quantity | None,
     if not quantity.unit:
         if carried := carried_unit(text, quantity, before):
             quantity.unit, quantity.base = carried
-        elif quantity.low == quantity.high == 1 and before_it and before_it.bound is Bound.AT_LEAST:
-            quantity.unit, end = noun_of_one(text, quantity.end)
-            quantity.base, quantity.end = quantity.unit, end
+        elif quantity.low == quantity.high == 1:
+            _read_one(text, quantity, before_it)
     elif quantity.base == "lb" and means_money(text, quantity, lead):
         quantity.unit, quantity.base = quantity.unit.replace("lb", "£", 1), "£"
     start, end, bound = _bounded(text, quantity, lead, before_it, floor, named=named)
@@ -82,6 +83,15 @@ def _weighed(text: str, quantity: Quantity, lead: Lead, before: Quantity | None,
     if not is_plausible(text, quantity, lead, bounded=bounded or (carried is not None and not carried.unit)):
         return None
     return Asserted(quantity, start, end, end - 3 if text.endswith(" of", start, end) else end, bound)
+
+
+def _read_one(text: str, quantity: Quantity, before: BoundPhrase | None) -> None:
+    """Give "at least one migraine" and "one egg a day" their unit, in place; one of a thing alone is no figure."""
+    noun, end = noun_of_one(text, quantity.end)
+    unit, end = read_rates(text, end, noun) if noun else ("", end)
+    if unit != noun or (before and before.bound is Bound.AT_LEAST):
+        quantity.unit, quantity.base, quantity.end = unit, noun, end
+        quantity.shared = unit != noun
 
 
 def _bounded(
@@ -115,6 +125,8 @@ def _means_during(text: str, quantity: Quantity, before: BoundPhrase, floor: int
     if quantity.base in MEASURABLE and floor and _BETWEEN.fullmatch(text, floor, before.edge):
         return True
     if not (quantity.base in TIMES or quantity.base in _SPANS):
+        return False
+    if quantity.base == "years" and _OF_AGE.search(text, quantity.number_end, quantity.end + 8):
         return False
     left = text[max(0, before.edge - 24) : before.edge].rstrip().lower()
     return not left.endswith(_LASTING) and not (quantity.base == "years" and left.endswith(_AGED))

@@ -91,6 +91,9 @@ _NOT = re.compile(
     r"(?:[a-z]+\s{1,3}){1,3}$",
     re.IGNORECASE,
 )
+#: People whose age a bound tells: "not suitable for children under 12" denies something else.
+_PERSON_WORDS = "adults children women men people those anyone patients boys girls infants"
+PERSONS = frozenset(_PERSON_WORDS.split())
 #: "None of the trials lasted longer than": what a clause denies from its beginning.
 _NONE = re.compile(
     r"(?:[.;!?:]\s{1,3}(?i:no|none|neither|nobody)|\b(?:and|but)\s{1,3}(?:no|none|neither))\s[^.,;:!?()]*$"
@@ -168,7 +171,7 @@ def _start_of(window: str, count: int) -> int:
 
 def turned_by_not(text: str, phrase: BoundPhrase) -> Bound | None:
     """Return the bound that a negated verb makes of a phrase: "do not take more than" is up to."""
-    if phrase.bound not in _TURNED:
+    if phrase.bound not in _TURNED or lead_of(text, phrase.edge).last in PERSONS:
         return None
     left = text[max(0, phrase.edge - _WINDOW) : phrase.edge]
     if ("No" in left or " no" in left) and _NONE.search(f". {left}" if phrase.edge <= _WINDOW else left):

@@ -15,7 +15,7 @@ _OF_THEM = re.compile(rf"{GAP}(?:(?:more|fewer|less){GAP}than|(?P<of>of){GAP}(?:
 #: "Of the 40 patients, 12 died and 3 withdrew": what some of a group did.
 _OF = re.compile(rf"\bof{GAP}(?:the{GAP})?$", re.IGNORECASE)
 _ACTED = re.compile(
-    rf"{GAP}(?:were|was|are|had|have|did|fell|left|took|got|felt|slept|withdrew|became|began|[a-z]{{2,}}ed)\b"
+    rf"(?:{GAP}\([^()]{{1,12}}\))?{GAP}(?:were|was|are|had|have|did|fell|left|took|got|felt|slept|withdrew|became|began|[a-z]{{2,}}ed)\b"
 )
 _PARALLEL = re.compile(
     rf"{GAP}(?P<place>in|for|among|with|at|on|after|before){GAP}[^.;:\d]{{2,40}}?,?{GAP}(?:and|versus|against|but|to)"

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 
+from claims.figures.bounds import bound_before
+from claims.figures.lead import lead_of
 from claims.figures.numerals import GAP, GAP0, read_digits, read_words
 from claims.figures.quantities import Quantity
 from claims.figures.unit_names import UNITS
+from claims.figures.unit_rates import read_rates
 
 #: The smaller unit that may follow a unit, and how many of it make one.
 PARTS = {
@@ -27,7 +30,21 @@ _SHORT = {"in": "inches", "ins": "inches", "m": "minutes", "s": "seconds"}
 
 #: "an hour and" before the smaller part.
 _ONE_LARGER = re.compile(rf"\ban?{GAP}(hour|minute|foot|pound|stone|year){GAP}and{GAP}$", re.IGNORECASE)
+_SINGLE_TIME = re.compile(
+    rf"an?{GAP}(second|minute|hour|day|week|month|year|decade|century)(?![\w'-])(?!{GAP}(?:ago|earlier|old)\b)",
+    re.IGNORECASE,
+)
 _HEIGHT = re.compile(r"(?P<feet>[1-9])'\s?(?P<inches>1[01]|[0-9])(?P<half>½|\.5)?(?:\"|'')(?!\w)")
+
+
+def read_single_time(text: str, start: int) -> Quantity | None:
+    """Read "an hour" or "a year" behind a bound ("more than an hour"); None without one, or where it says when."""
+    match = _SINGLE_TIME.match(text, start)
+    if match is None or not bound_before(text, start, lead_of(text, start).last):
+        return None
+    base = UNITS[match[1].lower()]
+    unit, end = read_rates(text, match.end(), base)
+    return Quantity(1.0, 1.0, start, end, unit, base, spelled=True, number_end=match.end())
 
 
 def read_height(text: str, start: int) -> Quantity | None:

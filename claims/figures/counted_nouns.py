@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.figures.numerals import GAP
+from claims.figures.numerals import GAP, ONES, SCALES, TENS
 from claims.figures.unit_names import COUNTED, UNITS
 
 _NOUN = re.compile(rf"{GAP}([A-Za-z][A-Za-z'-]*)")
@@ -19,7 +19,7 @@ _NOT_NOUN_WORDS = (
     "more less fewer least most higher lower greater each every both either neither such ago later earlier last "
     "next last january february march april june july august september october november december am pm"
 )
-_NOT_NOUN = frozenset(_NOT_NOUN_WORDS.split())
+_NOT_NOUN = frozenset(_NOT_NOUN_WORDS.split()) | ONES.keys() | TENS.keys() | SCALES.keys()
 _MASS_NOUNS = frozenset(
     [
         "physics",
@@ -60,7 +60,7 @@ def counted_noun(text: str, start: int) -> tuple[str, int]:
             return (UNITS[word], end) if known or described else ("", start)
         described = True
         if _is_plural(word):
-            return (match[1] if match[1][1:] != word[1:] else word), end
+            return match[1], end
     return "", start
 
 

@@ -60,6 +60,10 @@ _TEST = re.compile(
     r"|(?:standard\s(?:deviation|error)s?|interquartile\srange|significance\slevel)\s?(?:\([A-Za-z]+\))?\s?(?:of|was|is|[=:,(\[])?)"
     rf"\s*[{DASH}]?$"
 )
+_SPREAD = re.compile(
+    rf"{GAP0}[(\[]{GAP0}(?P<name>SDs?|SEM?|[sS]\.[dDeE]\.|±)?[,: =]{{0,3}}[0-9]+(?:[.,·][0-9]+)?{GAP0}[)\]]"
+)
+_SPREAD_SAID = re.compile(r"[(\[,±]\s?(?:SDs?|SEM?|[sS]\.[dDeE]\.)[)\]]")
 #: The words that may end an announcement; any other word rules one out at once.
 _ANNOUNCING_WORDS = (
     "p value values of was is were than below above under equal to at trend interaction all both sd sds se sem iqr "
@@ -176,6 +180,14 @@ def is_patent(lead: Lead) -> bool:
 def follows_month(lead: Lead) -> bool:
     """Tell whether the number is the day in "March 5"."""
     return lead.last.rstrip(".") in _MONTHS and _DATE_LEFT.search(lead.left) is not None
+
+
+def spread_end(text: str, end: int) -> int:
+    """Return the end of the bracketed spread behind a number: "57.3 (SD 9.4)", or "(9.4)" where "(SD)" is announced."""
+    match = _SPREAD.match(text, end)
+    if match and (match["name"] or _SPREAD_SAID.search(text, max(0, end - 80), end)):
+        return match.end()
+    return end
 
 
 def in_address(text: str, start: int) -> bool:

@@ -61,7 +61,9 @@ def read_odds_of_things(text: str, first: Numeral) -> Share | None:
     if not 1 <= first.value <= 9 or first.value != int(first.value):
         return None
     link = _ONE_THING_OF.match(text, first.end)
-    if link is None or link["noun"] in _NO_NOUNS or UNITS.get(link["noun"]) in MEASURABLE:
+    if link is None or link["noun"] in _NO_NOUNS:
+        return None
+    if UNITS.get(link["noun"]) in MEASURABLE and "every" not in link[0]:
         return None
     if first.value > 1 and link["noun"] not in _PEOPLE:
         return None

@@ -87,6 +87,8 @@ def _spelled_counts(text: str, quantity: Quantity, lead: Lead, *, bounded: bool)
     left = lead.left
     if _NAME_GOES_ON.match(text, quantity.start) and _IN_NAME.search(left):
         return False
+    if quantity.high == 1 and text[quantity.start] in "aA":  # "an hour" needs its bound
+        return bounded
     if not quantity.unit:
         return (quantity.large and bounded) or (bounded and quantity.high > 1)
     if is_labelled(lead):

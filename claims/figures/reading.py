@@ -13,7 +13,7 @@ from claims.figures.asserting import Asserted, asserted_of
 from claims.figures.clauses import Clause, clause_around
 from claims.figures.context import comparator_of, statistic_of
 from claims.figures.directions import direction_of
-from claims.figures.exclusions import interval_end
+from claims.figures.exclusions import interval_end, spread_end
 from claims.figures.folding import fold
 from claims.figures.lead import Lead, lead_of
 from claims.figures.quantities import Quantity
@@ -23,6 +23,7 @@ from claims.figures.time_changes import direction_of_time
 from claims.figures.typography import plain_signs
 from claims.figures.unit_names import TIMES
 
+_OPENED = (" (", " [")
 _OPEN_BELOW = frozenset({Bound.UP_TO, Bound.LESS_THAN})
 _OPEN_ABOVE = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 JSON_KEYS = ("start", "end", "text", "low", "high", "unit", "bound", "statistic", "direction", "comparator")
@@ -66,6 +67,7 @@ def _read(text: str, anchors: list[tuple[int, bool]]) -> list[tuple[Quantity, Le
                 continue
             done = interval_end(text, quantity.end) if quantity.base == "%" else quantity.end
             if done == quantity.end:
+                done = spread_end(text, done) if text.startswith(_OPENED, done) else done
                 found.append((quantity, lead if quantity.start == start else lead_of(text, quantity.start)))
     return found
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from claims.figures.counted_nouns import counted_noun
 from claims.figures.numerals import GAP, GAP0, read_digits
-from claims.figures.unit_names import ADVERBS, AMOUNTS, COUNTED, DENOMINATOR_OF, MONEY, TIMES, UNITS
+from claims.figures.unit_names import ADVERBS, AMOUNTS, COUNTED, DENOMINATOR_OF, MONEY, SHARES, TIMES, UNITS
 
 
 def phrase_pattern(spellings: list[str]) -> str:
@@ -22,12 +22,12 @@ _RATE = re.compile(
     rf"(?P<name>[A-Za-z]+[²³23]?(?:(?:{GAP}|-)[A-Za-z]+){{0,3}})?"
 )
 #: "a year ago" and "a day later" say when, not how often.
-_IN_TIME = re.compile(rf"{GAP}(?:ago|later|earlier|before|after|old)\b", re.IGNORECASE)
+_IN_TIME = re.compile(rf"{GAP}(?:ago|later|earlier|(?P<point>before|after)|old)\b", re.IGNORECASE)
 _INVERSE = re.compile(rf"(?:{GAP0}[·⋅.]?)([A-Za-z]{{1,4}})(?:⁻¹|-1(?![0-9]))")
 _ADVERB = re.compile(rf"{GAP}({phrase_pattern(list(ADVERBS))})\b(?!-)", re.IGNORECASE)
 #: "6 g of salt a day", "300 mg elemental magnesium daily": words between an amount and how often.
 _NOT_SUBSTANCE = (
-    "more|less|fewer|than|higher|lower|as|is|was|were|are|ago|an?|every|until|over|by|twice|thrice|times"
+    "the|its|your|more|less|fewer|than|higher|lower|as|is|was|were|are|ago|an?|every|until|over|by|twice|thrice|times"
     "|and|or|for|in|to|on|at|per"
 )
 _SUBSTANCE = re.compile(
@@ -81,7 +81,7 @@ def read_rates(text: str, end: int, base: str) -> tuple[str, int]:
     ahead = text[end : end + 2]
     if ahead[:1] in _CLOSES or ahead in _SENTENCE_ENDS:
         return unit, end
-    if base in _POURED or base in TIMES:
+    if base in _POURED or base in TIMES or (base not in SHARES and text.startswith(" of ", end)):
         unit, end = _behind_substance(text, end, unit, base) or (unit, end)
     for _ in range(3):
         if not _goes_on(text, end):
@@ -132,7 +132,8 @@ def _rate(text: str, start: int, unit: str) -> tuple[str, int] | None:
         name, end = _first_word(match)
     if not name or (match["slash"] and not unit) or not (by_per or unit):
         return None
-    if unit != "times" and _IN_TIME.match(text, end):
+    when = None if unit == "times" or match["slash"] else _IN_TIME.match(text, end)
+    if when and not (when["point"] and unit in _POURED):  # a dose a day before something is still so much a day
         return None
     return (f"{unit}/{name}" if unit else f"per {name}"), end
 

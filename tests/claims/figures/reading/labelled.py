@@ -12,7 +12,9 @@ labelled by someone who knew only `docs/figures.md` and some lines of this file;
 opened, then its faults were mended, then the next was scored. Two labels were respelled for conventions that
 `docs/figures.md` states since: "once daily" in ``blind_2`` and "per eye" in ``held_out``; one sentence that the set had
 already was left out. In ``blind_6`` and ``blind_7`` the units of rates ("beats/minute") and thirds were spelled as the
-reader spells them before they were scored.
+reader spells them before they were scored. ``blind_8`` is what 16 whole texts of 220 to 260 words are made of (articles,
+abstracts, a leaflet, a shop page, reports), one paragraph a row; "within" was labelled as exact there, and is up to since
+`docs/figures.md` says so.
 """
 
 from __future__ import annotations
@@ -30,7 +32,7 @@ PATH = Path(__file__).with_name("labelled.jsonl")
 BLIND = {
     "held_out": 0.969, "unseen": 0.875, "second_look": 0.894,
     "blind_1": 0.972, "blind_2": 0.935, "blind_3": 0.962, "blind_4": 0.983, "blind_5": 0.971, "blind_6": 0.960,
-    "blind_7": 0.974,
+    "blind_7": 0.974, "blind_8": 0.929,
 }  # fmt: skip
 Key = tuple[float | None, float | None, str, str]
 
