@@ -22,6 +22,7 @@ from claims.bundle.reading import read_bundle
 from claims.bundle.tables import TABLES
 from claims.bundle.writing import text_path, write_bundle
 from claims.documents.canonical import canonical_number, sha256_of
+from claims.grade.vocabulary import Design
 from tests.claims.bundle.small import assessment, row, write_small
 
 NASTY = [
@@ -59,8 +60,11 @@ def cells(column: Column) -> st.SearchStrategy[Any]:
     some: st.SearchStrategy[Any]
     if column.words:
         some = st.sampled_from(column.words)
+    elif column.name == "design":
+        some = st.sampled_from([str(design) for design in Design])
     elif column.kind == "integer":
-        some = st.integers(column.least or 0, column.most or 100)
+        # nothing is about nobody
+        some = st.integers(1 if column.name == "n" else column.least or 0, column.most or 100)
     elif column.kind == "number":
         some = NUMBERS
     elif column.kind == "boolean":
