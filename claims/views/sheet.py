@@ -151,7 +151,7 @@ def citation_of(source: dict[str, Any]) -> dict[str, Any]:
     where = csl.get("container-title") or csl.get("publisher") or csl["title"]
     return {
         "number": source["number"],
-        "short": source["short"],
+        "short": source["short"].removesuffix("."),  # a work without a date ends in "n.d."
         "where": shortened(where, LONGEST_TITLE).removesuffix("."),
         "doi": csl.get("DOI", ""),
         "pmid": "" if csl.get("DOI") else csl.get("PMID", ""),

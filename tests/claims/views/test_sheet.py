@@ -78,6 +78,11 @@ def test_a_citation_says_where_and_one_identifier(csl: dict[str, str], expected:
     assert (citation["where"], citation["doi"], citation["pmid"]) == expected
 
 
+@pytest.mark.parametrize(("short", "printed"), [("Doe 2020", "Doe 2020"), ("Doe n.d.", "Doe n.d")])
+def test_a_name_that_ends_in_a_point_gets_no_second_one(short: str, printed: str) -> None:
+    assert citation_of({"number": 3, "short": short, "csl": {"title": "Limits"}})["short"] == printed
+
+
 def claim_with(sources: int, figures: int = 1, words: int = 10) -> dict[str, Any]:
     """Return what `sheet_of` takes, for a claim with as much of everything."""
     told = {"what": "Soreness after a week", "found": "3 %", "doubt": "p = 0.03", "figure": None}

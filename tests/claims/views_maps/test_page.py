@@ -250,9 +250,9 @@ def test_the_maps_mark_what_rests_on_a_retracted_source(client: Client, three_cl
     # a sign on the box, one on the cell
     assert html.count('class="map-standing"') == 2
     [partly] = [row for row in rows(client, ADDRESS, "by verdict (rows)") if row[0] == "◐ partly supported"]
-    assert partly[2] == "2 (1 ✗ retracted )"
+    assert partly[2] == "2 of them 1 ✗ retracted"
     [zinc] = [row for row in rows(client, ADDRESS, "Claims by topic (rows)") if row[0] == "zinc"]
-    assert [cell for cell in zinc if "retracted" in cell] == ["1 (1 ✗ retracted )"]
+    assert [cell for cell in zinc if "retracted" in cell] == ["1 of them 1 ✗ retracted"]
 
 
 @pytest.mark.parametrize("kinds", [("retraction", "reinstatement"), ("correction",), ("expression_of_concern",)])
