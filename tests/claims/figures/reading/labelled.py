@@ -12,9 +12,9 @@ labelled by someone who knew only `docs/figures.md` and some lines of this file;
 opened, then its faults were mended, then the next was scored. Two labels were respelled for conventions that
 `docs/figures.md` states since: "once daily" in ``blind_2`` and "per eye" in ``held_out``; one sentence that the set had
 already was left out. In ``blind_6`` and ``blind_7`` the units of rates ("beats/minute") and thirds were spelled as the
-reader spells them before they were scored. ``blind_8`` is what 16 whole texts of 220 to 260 words are made of (articles,
-abstracts, a leaflet, a shop page, reports), one paragraph a row; "within" was labelled as exact there, and is up to since
-`docs/figures.md` says so.
+reader spells them before they were scored. ``blind_8`` is what 16 whole texts of 220 to 260 words are made of
+(articles, abstracts, a leaflet, a shop page, reports), one paragraph a row; "within" was labelled as exact there, and
+is up to since `docs/figures.md` says so.
 """
 
 from __future__ import annotations
