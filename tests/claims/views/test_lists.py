@@ -133,15 +133,26 @@ def test_a_choice_that_no_facet_has_is_named_and_left_out(client: Client, facet:
     assert (answer.status_code, answer.content.decode()[: len(noun) + 12]) == (400, f"There is no {noun}")
 
 
-def test_a_choice_that_only_a_withdrawn_claim_had_leaves_nothing(client: Client) -> None:
+@pytest.mark.parametrize(
+    ("query", "said", "page"),
+    [
+        ("topic=zinc", "on zinc ✕", "/topics/zinc/"),
+        ("source=Berg2019", "that rest on Berg2019 ✕", "/sources/Berg2019/"),
+    ],
+)
+def test_a_choice_that_only_a_withdrawn_claim_had_leads_to_its_page(
+    client: Client, query: str, said: str, page: str
+) -> None:
+    gone = make_published_claim(topics=["zinc"], evidence=[{"source": make_source("Berg2019")}])
     make_published_claim(topics=["colds"])
-    gone = make_published_claim(topics=["zinc"])
     withdraw_claim(claim=gone, user=make_curator(), reason="It was wrong.")
 
-    text = shown(client, "/claims/?topic=zinc")
+    text, html = shown(client, f"/claims/?{query}"), client.get(f"/claims/?{query}").content.decode()
 
-    assert "0 claims Claims Remove: on zinc ✕" in text
-    assert "There is no topic" not in text
+    assert f"0 claims Claims Remove: {said}" in text
+    assert "There is no" not in text
+    assert f'<a href="{page}">All that ' in html
+    assert client.get(page).status_code == 200
 
 
 def test_the_list_goes_on_where_the_page_ends(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
