@@ -22,7 +22,8 @@ FRAGMENTS = (
 )
 HOSTILE = (
     "9|9-|9–|1,|1.|(1|[1, |1/|1 |one |one-|up to |half |1 and |1, |5 of |95% CI | |\n|a |per |5 mg of |no more than |1e"
-    "|10^|twice a |p = |$|5–|aged |1:"
+    "|10^|twice a |p = |$|5–|aged |1:|a year |more than a year |1/2 of |1 (SD 1) |one egg a "
+    "|of 9 men, 5 (4%) |5 of them |two- to |None of "
 )
 PIECES = st.sampled_from(FRAGMENTS.split("|"))
 TEXTS = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=14).map("".join), st.sampled_from(SENTENCES))
