@@ -28,6 +28,7 @@ _PHRASE_END = re.compile(
 _DOSE_WORDS = (
     "dose doses dosage dosages dosed dosing take takes taken taking took daily supplement supplements supplemented "
     "supplementation administered administer receive received receiving intake intakes inject injected ingest ingested "
+    "rda allowance allowances "
     "prescribed prescribe orally intravenously infused infusion consume consumed tablet tablets capsule "
     "capsules serving need needs recommended swallow swallowed gave given give gives"
 )

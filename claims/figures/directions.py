@@ -66,7 +66,8 @@ _ASIDE = frozenset(
 )
 #: How much more something changed, behind the verb that says which way.
 _DEGREES = frozenset({"more", "less", "fewer"})
-_FAR = _DEGREES | {"up", "down"}
+#: Words that tell of a figure only when they stand right behind it.
+_BESIDE_ONLY = _DEGREES | {"up", "down"}
 #: "dropped out", "fall asleep", "fell ill": the verb tells of no quantity.
 _IDIOMS = frozenset({"out", "asleep", "ill", "sick", "apart"})
 #: Behind a word that is noun and verb, these make it the noun: "a 5 mg increase in"; else it is "5 mg increases sleep".
@@ -100,10 +101,9 @@ def direction_of(clause: Clause, base: str) -> Direction | None:
 
 def _told_behind(after: list[str], before: list[str], base: str, *, counted: bool) -> Direction | None:
     """Return the way that the first comparison or noun of change behind a figure tells; None where none does."""
-    near = 1 if base in _TAKEN else 2
     for place, word in enumerate(after[:4] if after[:1] != ["of"] else ()):
         way = WAYS.get(word)
-        if way is None or (place >= near and word in _FAR):
+        if way is None or (place and word in _BESIDE_ONLY):
             continue
         if not _IDIOMS.isdisjoint(after[place + 1 : place + 2]) or (counted and (place or word not in COMPARED)):
             return None

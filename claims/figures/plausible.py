@@ -37,7 +37,7 @@ _SCORE_NAMES = (
     "number count counts rating value values crew population staff crowd audience capacity workforce attendance sample "
     "fleet target threshold limit group BMI IQ level levels rose rise risen fell fallen dropped climbed grew increased "
     "decreased reached hit went up down sum treat harm coefficient ratio size density rank serves Serves yields Yields "
-    "β r d g n N κ R² R2 kappa"
+    "NNT NNH β r d g n N κ R² R2 kappa"
 )
 _SCORE_LINKS = "of to from by at was were is are around"
 _SCORED = re.compile(

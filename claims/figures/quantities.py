@@ -49,7 +49,7 @@ _MANY = re.compile(rf"m{GAP}[A-Za-z]{{3,}}s\b")
 _LETTERS = frozenset("mkMK")
 _MILLIONS = re.compile(
     rf"[mk]{GAP}(?:people|men|women|children|adults|patients|users|customers|homes|households|jobs|workers|voters|votes|visitors|"
-    r"tourists|passengers|viewers|residents|copies|cars|barrels|units|students|pupils|members|followers|subscribers|tonnes|deaths)\b",
+    r"tourists|passengers|viewers|steps|views|reviews|downloads|residents|copies|cars|barrels|units|students|pupils|members|followers|subscribers|tonnes|deaths)\b",
     re.IGNORECASE,
 )
 

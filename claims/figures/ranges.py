@@ -31,7 +31,7 @@ _SPREAD = re.compile(rf"{GAP0}(?:±|\+/-|\+-){GAP0}")
 _EITHER_WAY = re.compile(r"(?:±|\+/-)\s{0,2}$")
 _COLON = re.compile(r"\s?:\s?(?=[0-9])")
 _MEAN = re.compile(
-    r"\b(?:mean|means|average|averaged|averaging|SDs?|SEM?|standard|baseline)\b|\bs\.[de]\.", re.IGNORECASE
+    r"\b(?:mean|means|average|averaged|averaging|aged|SDs?|SEM?|standard|baseline)\b|\bs\.[de]\.", re.IGNORECASE
 )
 #: Whose amounts are a mean and its spread: "patients ate 12 ± 3 g".
 _MEASURED_GROUP = re.compile(
@@ -40,7 +40,7 @@ _MEASURED_GROUP = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    rf"\b(from|between)(?:{GAP}(?:a|an|the|about|around|roughly|approximately|just|some|nearly|almost)){{0,2}}{GAP0}$",
+    rf"\b(from|between)(?:{GAP}(?:the{GAP})?ages?{GAP}of)?(?:{GAP}(?:a|an|the|about|around|roughly|approximately|just|some|nearly|almost)){{0,2}}{GAP0}$",
     re.IGNORECASE,
 )
 #: Words before "from X to Y" that make it a change between two values, not a range.
@@ -103,7 +103,10 @@ def read_range(text: str, first: Amount, own: UnitPhrase | None, link: re.Match[
         return []
     start = opening.start() if opening else first.start
     large = first.number.large or second.number.large
-    quantity = Quantity(low, second.value, start, behind.end, behind.unit, behind.base, Bound.RANGE, large=large)
+    unit, base = behind.unit, behind.base
+    if not unit and opening and "age" in opening[0].lower():  # "between the ages of 18 and 65"
+        unit = base = "years"
+    quantity = Quantity(low, second.value, start, behind.end, unit, base, Bound.RANGE, large=large)
     quantity.spelled = second.number.spelled
     return [quantity]
 

@@ -41,6 +41,8 @@ ROWS: list[tuple[str, str | None, str | None, str | None]] = [
     ("At 12 weeks pain was milder than with placebo.", "duration", None, None),
     ("Taking 300 mg helped more than placebo.", "dose", None, None),
     ("The water has a pH of 7.4.", "level", None, None),
+    ("Two thirds take more than one.", None, None, "one"),
+    ("The RDA is 400 mg.", "dose", None, None),
     ("About 25 per 1,000 patients fell.", None, None, None),
     ("The dose was 300 mg.", "dose", None, None),
     ("Take 200 mg of magnesium each day.", "dose", None, None),

@@ -55,6 +55,10 @@ from tests.claims.figures.reading.labelled import Key, keys
         ("a unit behind a spread", "Mean age was 57.3 (SD 9.4) years.", [(57.3, 57.3, "years", "exactly")]),
         ("an announced spread", "Mean (SD) age was 57.3 (9.4) years.", [(57.3, 57.3, "years", "exactly")]),
         ("a spread behind a unit", "It lost 4.2 kg (SD 1.1).", [(4.2, 4.2, "kg", "exactly")]),
+        ("an age from to", "It is for those between the ages of 18 and 65.", [(18, 65, "years", "range")]),
+        ("a number needed to treat", "NNT = 7 (5 to 12).", [(7, 7, "", "exactly")]),
+        ("thousands by a letter", "He walks 10K steps a day.", [(10000, 10000, "steps/day", "exactly")]),
+        ("a mean age", "They were aged 21 ± 3 years.", [(21, 21, "years", "exactly")]),
         ("a quarter beside its unit", "Wait an hour and a quarter.", [(1.25, 1.25, "hours", "exactly")]),
         ("edged up to a value is no limit", "It edged up to 4.3 %.", [(4.3, 4.3, "%", "exactly")]),
         (
