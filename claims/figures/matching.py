@@ -10,6 +10,7 @@ from claims.figures.limits import INDIRECT, Limit, LimitKind, limits_of
 from claims.figures.masses import Conversion, weight_conversions
 from claims.figures.mismatch import confusable_number, given, stated, why_not
 from claims.figures.orientation import claimed_sizes, is_null, is_taken_as_size, turn
+from claims.figures.printed_p import is_one_sided
 from claims.figures.printed_steps import claimed_step
 from claims.figures.quantity import Figure, Finding, Statistic
 from claims.figures.relations import FOUND, Claimed, Relation, Span, relate
@@ -134,12 +135,20 @@ def _compare(amount: Amount, finding: Finding, figure: Figure, weights: Conversi
     is_size = is_taken_as_size(amount, figure, claimed, finding)
     is_derived = amount.is_worked_out or bool(weights.sentence) or is_size
     converted = "" if how or scale == 1.0 else _converted(amount, scale, unit)
-    why = _sentence(relation, amount, figure, how, converted)
-    if is_size:
-        why += "; its direction is not stated, so the number is taken as the size of the fall it was recorded for"
-    if amount.direction and amount.statistic in CHANGES:
-        why += f"; its groups give the direction ({amount.direction})"
+    why = _sentence(relation, amount, figure, how, converted) + _taken_as(relation, amount, finding, is_size=is_size)
     return Bearing(finding, relation, why, amount, span, (), is_derived, is_assumed=is_size)
+
+
+def _taken_as(relation: Relation, amount: Amount, finding: Finding, *, is_size: bool) -> str:
+    """Say what of the finding was taken in a way that its numbers alone do not tell; empty for nothing."""
+    told = ""
+    if is_size:
+        told += "; its direction is not stated, so the number is taken as the size of the fall it was recorded for"
+    if relation is Relation.NO_EFFECT and is_one_sided(finding.p) and finding.ci_low is None:
+        told += "; its p is one-sided, and so doubled"
+    if amount.direction and amount.statistic in CHANGES:
+        told += f"; its groups give the direction ({amount.direction})"
+    return told
 
 
 def _substance(figure: Figure, finding: Finding) -> str | None:

@@ -46,7 +46,7 @@ def parse_p(text: str | None) -> PrintedP | None:
     sides = _SIDES.search(plain)
     if sides:
         read = parse_p(plain[: sides.start()])
-        is_doubled = read is not None and sides[1] in {"one", "1"}
+        is_doubled = read is not None and is_one_sided(text)
         return PrintedP(min(1.0, 2 * read.low), min(1.0, 2 * read.high)) if read and is_doubled else read
     if plain in _WORDS:
         return PrintedP(*_WORDS[plain])
@@ -62,6 +62,12 @@ def parse_p(text: str | None) -> PrintedP | None:
         return PrintedP(value, 1.0)
     step = 0.5 * value if "e" in match.group(2) else 0.5 * 10.0 ** -len(match.group(2).partition(".")[2])
     return PrintedP(max(0.0, value - step), min(1.0, value + step))
+
+
+def is_one_sided(text: str | None) -> bool:
+    """Tell whether a printed p is said to be one-sided."""
+    sides = _SIDES.search(_plain(text))
+    return sides is not None and sides[1] in {"one", "1"}
 
 
 def printed_number(text: str | None) -> float | None:

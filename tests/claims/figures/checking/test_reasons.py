@@ -144,6 +144,14 @@ def test_an_amount_in_another_unit_is_shown_in_that_of_the_claim() -> None:
     )
 
 
+def test_a_one_sided_p_is_told() -> None:
+    check = check_figure(LESS_SORE, [fall(p="0.04 (one-sided)", ci_low=None, ci_high=None)])
+    assert check.reasons[1] == (
+        "Trial2020 (Soreness, tablet versus placebo) reports −40 %, which cannot be told from no effect, against the "
+        "claimed “40 %”; its p is one-sided, and so doubled."
+    )
+
+
 def test_the_water_that_a_name_leaves_open_is_told() -> None:
     figure = replace(DAILY_DOSE, text="1,000 mg chloride", low=1000, high=1000, unit="mg magnesium chloride/kg/day")
     check = check_figure(figure, [dose(value=119.6, unit="mg elemental/kg/day")])
