@@ -52,9 +52,13 @@ def read_quantities(text: str, start: int, *, spelled: bool) -> list[Quantity]:
     if quantities[0].unit in PARTIAL and len(quantities) == 1:
         join_larger(text, quantities[0])
         join_parts(text, quantities[0])
-    if quantities[-1].unit == "times" and is_multiple(text, quantities[-1].end):
+    unit = quantities[-1].unit
+    if unit == "times" and is_multiple(text, quantities[-1].end):
         for quantity in quantities:
             quantity.unit = quantity.base = "fold"
+    elif unit.startswith("fold/") and "fold" not in text[start : quantities[-1].end]:  # "2x a day" is how often
+        for quantity in quantities:
+            quantity.unit, quantity.base = unit.replace("fold", "times", 1), "times"
     return quantities
 
 

@@ -88,7 +88,7 @@ _GROUPS = {"plus": Bound.AT_LEAST, "least": Bound.AT_LEAST, "most": Bound.UP_TO,
 _TURNED = {Bound.MORE_THAN: Bound.UP_TO, Bound.LESS_THAN: Bound.AT_LEAST}
 _NOT = re.compile(
     r"(?:\b(?:not|never|cannot)|n't)\s{1,3}(?!only|just|clear|known|sure|certain|because|whether)"
-    r"(?:[a-z]+\s{1,3}){1,3}$",
+    r"(?:[a-z]+\s{1,3}){0,3}$",
     re.IGNORECASE,
 )
 #: People whose age a bound tells: "not suitable for children under 12" denies something else.

@@ -59,6 +59,12 @@ from tests.claims.figures.reading.labelled import Key, keys
         ("a number needed to treat", "NNT = 7 (5 to 12).", [(7, 7, "", "exactly")]),
         ("thousands by a letter", "He walks 10K steps a day.", [(10000, 10000, "steps/day", "exactly")]),
         ("a mean age", "They were aged 21 ± 3 years.", [(21, 21, "years", "exactly")]),
+        ("don't exceed", "Don't exceed 350 mg.", [(None, 350, "mg", "up_to")]),
+        (
+            "how often by a sign",
+            "Take it 2x a day or 3-4x/week.",
+            [(2, 2, "times/day", "exactly"), (3, 4, "times/week", "range")],
+        ),
         ("a quarter beside its unit", "Wait an hour and a quarter.", [(1.25, 1.25, "hours", "exactly")]),
         ("edged up to a value is no limit", "It edged up to 4.3 %.", [(4.3, 4.3, "%", "exactly")]),
         (
