@@ -316,7 +316,8 @@ def test_computed_verdict_reasons_and_steps_stand_beside_the_fields(ada: Client)
         assert reason in page
     assert "both are kept and shown" in page
     assert "starts at high" in page
-    assert f"<td>{figure.computed_verdict}</td><td>unsourced</td><td>Nobody says it.</td>" in page
+    codes = f"<td><code>{figure.computed_verdict}</code></td><td><code>unsourced</code></td>"
+    assert f"{codes}<td>Nobody says it.</td>" in page
     assert '<ul class="problems"><li>' in page
 
 
