@@ -31,13 +31,13 @@ _NOT_SUBSTANCE = (
     "|and|or|for|in|to|on|at|per"
 )
 _SUBSTANCE = re.compile(
-    rf"(?:{GAP}of)?(?:{GAP}(?!(?:{_NOT_SUBSTANCE})\b)[a-z][a-z-]*){{1,3}}?"
+    rf"(?:{GAP}of)?(?:{GAP}(?!(?:{_NOT_SUBSTANCE})\b)[a-z][a-z0-9-]*){{1,3}}?"
     rf"(?={GAP}(?:(?:per|an?|each|every){GAP}(?:day|night|week|month|year)|per{GAP}[0-9a-z]+|daily|once{GAP}daily|nightly|weekly)\b)",
     re.IGNORECASE,
 )
 #: "150 minutes of brisk walking a week".
 _ACTIVITY = re.compile(
-    rf"{GAP}of(?:{GAP}(?!(?:{_NOT_SUBSTANCE})\b)[a-z][a-z-]*){{1,3}}?(?={GAP}(?:(?:per|an?|each|every){GAP}(?:day|night|week|month|year)"
+    rf"{GAP}of(?:{GAP}(?!(?:{_NOT_SUBSTANCE})\b)[a-z][a-z0-9-]*){{1,3}}?(?={GAP}(?:(?:per|an?|each|every){GAP}(?:day|night|week|month|year)"
     r"|daily|weekly|nightly)\b)",
     re.IGNORECASE,
 )

@@ -65,6 +65,7 @@ from tests.claims.figures.reading.labelled import Key, keys
             "Take it 2x a day or 3-4x/week.",
             [(2, 2, "times/day", "exactly"), (3, 4, "times/week", "range")],
         ),
+        ("how often behind a name with a digit", "Take 800 IU vitamin D3 daily.", [(800, 800, "IU/day", "exactly")]),
         ("a quarter beside its unit", "Wait an hour and a quarter.", [(1.25, 1.25, "hours", "exactly")]),
         ("edged up to a value is no limit", "It edged up to 4.3 %.", [(4.3, 4.3, "%", "exactly")]),
         (
