@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from dataclasses import dataclass, field
 
-from claims.models import ListedSource, Listing
+from claims.models import ListedSource, Listing, ListingTerm
 from claims.reports.standing import INVALID, standing_after
 from claims.search.filters import UNRATED
 
@@ -38,7 +38,8 @@ def resting_on_retracted() -> Retracted:
     found = Retracted()
     if not (retracted := retracted_sources()):
         return found
-    rows = Listing.objects.filter(terms__field="source", terms__value__in=retracted).order_by("number").distinct()
+    citing = ListingTerm.objects.filter(field="source", value__in=retracted).values("listing")
+    rows = Listing.objects.filter(id__in=citing).order_by("number")
     columns = rows.values_list("number", "verdict", "certainty", "publication__document_text")
     for number, verdict, certainty, text in columns[:MOST]:
         document = json.loads(text)
