@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from claims.figures.bounds import bound_after
 from claims.figures.compounds import PARTIAL, join_larger, join_parts, read_height, read_single_time
+from claims.figures.counted_nouns import counted_noun
 from claims.figures.exclusions import spread_end
 from claims.figures.numerals import GAP, GAP0
 from claims.figures.odds import read_odds, read_odds_of_things, score_end
@@ -26,7 +27,11 @@ _RELATED_OPENS = frozenset(" \n:±+-io")
 _RELATED_BEGINS = frozenset(" \n:±+-io")
 #: "300 of the birds": counts what it is taken from.
 _OF_GROUP = re.compile(rf"{GAP}of{GAP}(?:the|these|those|its|their|our|his|her)(?={GAP}[a-z])")
+#: "4.1 fewer migraine days per month": the thing counted stands behind the comparison.
+_MORE_OF = re.compile(rf"{GAP}(?:more|fewer|less|extra|additional|further){GAP0}(?={GAP}[a-z])")
 _ONCE = re.compile(rf"\bonce(?:{GAP}(?:or|to){GAP}|[-/])$", re.IGNORECASE)
+#: "the 16:8 diet", "a 5:2 plan"
+_NAME_OF_DIET = re.compile(rf":[0-9]{{1,2}}(?:{GAP}|-)(?:diet|plan|fast|fasting|method|schedule|approach|protocol)\b")
 _LINK_OPENS = frozenset(" \n,-—")
 _LINK_BEGINS = frozenset(" \n,-—toavTOAV&")
 
@@ -46,7 +51,7 @@ def read_quantities(text: str, start: int, *, spelled: bool) -> list[Quantity]:
     if text[start + 1 : start + 2] == "'" and (height := read_height(text, start)):
         return [height]
     amount = read_amount(text, start, spelled=spelled)
-    if amount is None:
+    if amount is None or _NAME_OF_DIET.match(text, amount.end):
         return []
     quantities = _related(text, amount) or _measured(text, amount)
     if quantities[0].unit in PARTIAL and len(quantities) == 1:
@@ -124,6 +129,14 @@ def _unit_of_next(text: str, end: int) -> UnitPhrase | None:
     return unit_behind(text, following, noun=True) if following else None
 
 
+def _described(text: str, amount: Amount) -> UnitPhrase | None:
+    """Read the things that a figure of their own describes: "three 10-minute walks" counts walks."""
+    inner = next_amount(text, amount.end + 1) if text[amount.end + 1 : amount.end + 2].isdigit() else None
+    size = unit_behind(text, inner, noun=False) if inner else None
+    noun = counted_noun(text, size.end)[0] if size else ""
+    return UnitPhrase(noun, noun, amount.end) if noun else None
+
+
 def _counted(text: str, amount: Amount) -> Quantity:
     """Read a number of things; "or more" may stand between the two ("3 or more days")."""
     after = bound_after(text, amount.end)
@@ -132,6 +145,11 @@ def _counted(text: str, amount: Amount) -> Quantity:
     if unit is None and (spread := spread_end(text, amount.end)) > amount.end:
         behind = read_unit(text, spread, noun=False) or _unit_of_next(text, spread)
         unit = behind._replace(end=amount.end) if behind else None
+    if unit is None and amount.number.spelled:
+        unit = _described(text, amount)
+    if unit is None and (more := _MORE_OF.match(text, amount.end)):
+        things = read_unit(text, more.end())
+        unit = things._replace(end=amount.end) if things else None
     if unit is None and (group := _OF_GROUP.match(text, amount.end)):
         members = read_unit(text, group.end())
         counted = members and members.unit == members.base and members.base not in MEASURABLE

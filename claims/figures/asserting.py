@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from claims.figures.bounds import PERSONS, BoundPhrase, bound_after, bound_before, limit_before, turned_by_not
@@ -12,6 +13,7 @@ from claims.figures.counted_nouns import noun_of_one
 from claims.figures.exclusions import estimate_interval_end
 from claims.figures.lead import Lead
 from claims.figures.names import name_unit
+from claims.figures.numerals import GAP
 from claims.figures.plausible import is_plausible
 from claims.figures.pounds import means_money
 from claims.figures.quantities import Quantity
@@ -20,6 +22,11 @@ from claims.figures.unit_names import MEASURABLE, RATIOS, TIMES
 from claims.figures.unit_rates import read_rates
 
 _EXACTLY = Bound.EXACTLY
+#: How many figures back a number can take its unit from.
+_REMEMBERED = 4
+_AGED_LAST = frozenset({"aged", "ages"})
+_OLDER = re.compile(rf"{GAP}(?:and|or){GAP}(over|above|older|under|younger)\b")
+_YOUNGER = frozenset({"under", "younger"})
 #: Words behind which a number can be an age or a ratio, whatever follows it.
 _NAMING = frozenset({"aged", "age", "of", "over", "under", "above", "below"})
 _NO_BOUND = frozenset({None, Bound.RANGE})
@@ -29,6 +36,10 @@ _LASTING = ("lasted", "for", "by", "takes", "took", "take", "spent", "aged", "wa
 _AGED = tuple(PERSONS)
 #: What may stand between two figures of which the second tells the way or time: "4,200 metres of climbing over".
 _BETWEEN = re.compile(r"(?:\s+of\s+[a-z]+)?\s+")
+#: "Pour over two tablespoons of oil."
+_POURED_OVER = re.compile(
+    r"\b(?:pour|drizzle|sprinkle|spoon|scatter|ladle|grate|shave|crumble|squeeze)(?:d|ed|ing|s)?\s{1,3}$", re.IGNORECASE
+)
 _OF_AGE = re.compile(r"\b(?:of\s{1,3}age|old)\b")
 _SPANS = frozenset({"innings", "games", "matches", "rounds", "seasons", "laps", "sessions", "visits", "meals"})
 
@@ -49,15 +60,15 @@ class Asserted(NamedTuple):
 def asserted_of(text: str, quantities: Iterable[tuple[Quantity, Lead]]) -> Iterator[Asserted]:
     """Yield those of the quantities that the text asserts, with their bounds."""
     done = 0
-    before: Quantity | None = None
+    earlier: deque[Quantity] = deque(maxlen=_REMEMBERED)
     for quantity, lead in quantities:
         if quantity.start < done:
             continue
-        asserted = _weighed(text, quantity, lead, before, done)
+        asserted = _weighed(text, quantity, lead, earlier, done)
         done = asserted.end if asserted else quantity.end
         if asserted:
             yield asserted
-            before = quantity
+            earlier.append(quantity)
             done = estimate_interval_end(text, done) if _has_interval(quantity) else done
 
 
@@ -65,14 +76,14 @@ def _has_interval(quantity: Quantity) -> bool:
     return (not quantity.unit or quantity.base in RATIOS) and quantity.bound is not Bound.RANGE
 
 
-def _weighed(text: str, quantity: Quantity, lead: Lead, before: Quantity | None, floor: int) -> Asserted | None:
+def _weighed(text: str, quantity: Quantity, lead: Lead, earlier: Sequence[Quantity], floor: int) -> Asserted | None:
     """Return a quantity with its unit and bound settled, or None where it is not asserted as one."""
     before_it = bound_before(text, quantity.start, lead.last)
     named, carried = False, None
     if not quantity.unit or lead.last in _NAMING:
         named = name_unit(text, quantity, before_it)
     if not quantity.unit:
-        if carried := carried_unit(text, quantity, before):
+        if carried := carried_unit(text, quantity, earlier):
             quantity.unit, quantity.base = carried
         elif quantity.low == quantity.high == 1:
             _read_one(text, quantity, before_it)
@@ -101,6 +112,8 @@ def _bounded(
     if before and (before.edge < floor or (not named and _means_during(text, quantity, before, floor))):
         before = None
     after = bound_after(text, quantity.end)
+    if after is None and lead.last in _AGED_LAST and (older := _OLDER.match(text, quantity.end)):
+        after = BoundPhrase(Bound.LESS_THAN if older[1] in _YOUNGER else Bound.AT_LEAST, older.end())
     if before is None and after is None and quantity.bound is None:
         return quantity.start, quantity.end, limit_before(text, quantity.start, lead.last) or _EXACTLY
     start = before.edge if before else quantity.start
@@ -122,6 +135,8 @@ def _means_during(text: str, quantity: Quantity, before: BoundPhrase, floor: int
         before.words != "over" or text[before.edge : before.edge + 4].lower() != "over"
     ):  # "just over" never means during
         return False
+    if _POURED_OVER.search(text, max(0, before.edge - 16), before.edge):
+        return True
     if quantity.base in MEASURABLE and floor and _BETWEEN.fullmatch(text, floor, before.edge):
         return True
     if not (quantity.base in TIMES or quantity.base in _SPANS):

@@ -60,7 +60,9 @@ _MOVING_WORDS = (
 )
 _MOVING = frozenset(_MOVING_WORDS.split())
 _MOVED = frozenset({"me", "him", "her", "them", "us", "it", "you", "myself", "himself", "herself", "themselves"})
-_MAY_BOUND = _LAST_WORDS | _FILLERS
+#: What may stand between "within the" and a time.
+_NEXT = frozenset({"first", "next", "last", "past", "following", "coming"})
+_MAY_BOUND = _LAST_WORDS | _FILLERS | _NEXT
 #: Adverbs that belong to the bound they stand before.
 _ADVERBS = frozenset(
     {"well", "just", "slightly", "far", "little", "substantially", "considerably", "anything", "a", "the"}
@@ -129,6 +131,8 @@ def _one_before(text: str, start: int) -> BoundPhrase | None:
             BEFORE.get(sign[0].strip(), Bound.ABOUT), start - len(window) + sign.start(), sign[0].strip()
         )
     words = window.lower().split()[-5:]
+    if words[-1:] and words[-1] in _NEXT and words[-3:-1] == ["within", "the"]:
+        return BoundPhrase(Bound.UP_TO, start - len(window) + _start_of(window, 3), "within")
     skipped = 0
     while words and words[-1] in _FILLERS and words[-2:][0] + " " + words[-1] not in BEFORE and skipped < 2:
         if " ".join(words[-2:]) in BEFORE or " ".join(words[-4:]) in BEFORE or words[-1] in BEFORE:

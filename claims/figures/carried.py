@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from claims.figures.exclusions import year_end
 from claims.figures.numerals import GAP, GAP0
 from claims.figures.quantities import Quantity
-from claims.figures.unit_names import MEASURABLE
+from claims.figures.unit_names import COUNTED, MEASURABLE, RATIOS
 
 _BESIDE = re.compile(rf"{GAP0}(?:and|or|to|versus|vs\.?){GAP}", re.IGNORECASE)
 _OF_THEM = re.compile(rf"{GAP}(?:(?:more|fewer|less){GAP}than|(?P<of>of){GAP}(?:them|whom|which|these|those))\b")
@@ -21,6 +22,10 @@ _PARALLEL = re.compile(
     rf"{GAP}(?P<place>in|for|among|with|at|on|after|before){GAP}[^.;:\d]{{2,40}}?,?{GAP}(?:and|versus|against|but|to)"
     rf"(?:{GAP}only|{GAP}just|{GAP}about)?{GAP}"
 )
+_INTERVAL_BEHIND = re.compile(
+    rf"{GAP0}[(\[]{GAP0}(?:[0-9]{{2}}(?:\.[0-9])?{GAP0}%{GAP0})?(?:C(?:r)?I\b|confidence|credible)"
+)
+_SENTENCE = re.compile(r"[.!?;]\s|\n\n")
 _CLOSED = re.compile(rf"[.,;)]|$|{GAP}(?:in|on|with|against)\b")
 
 
@@ -31,14 +36,28 @@ class Carried(NamedTuple):
     base: str
 
 
-def carried_unit(text: str, quantity: Quantity, before: Quantity | None) -> Carried | None:
-    """Return the unit that a number without one shares with the quantity before it; None where it shares none."""
-    if before is None or quantity.unit or before.end > quantity.start or quantity.start - before.end > 64:
+def carried_unit(text: str, quantity: Quantity, earlier: Sequence[Quantity]) -> Carried | None:
+    """Return the unit that a number without one shares with a quantity before it; None where it shares none.
+
+    ``earlier`` are the last quantities read, of which mostly the last alone counts.
+    """
+    if not earlier or quantity.unit or earlier[-1].end > quantity.start:
         return None
     if not quantity.large and year_end(text, quantity.start) > quantity.start:
         return None
-    if _shares(text, quantity, before, text[before.end : quantity.start]):
+    before = earlier[-1]
+    if quantity.start - before.end <= 64 and _shares(text, quantity, before, text[before.end : quantity.start]):
         return Carried(before.unit, before.base)
+    further = _further_back(text, quantity, earlier)
+    return Carried(further.unit, further.base) if further else None
+
+
+def _further_back(text: str, quantity: Quantity, earlier: Sequence[Quantity]) -> Quantity | None:
+    """Return the ratio of the same sentence for a number with an interval, and its group for a part of a group."""
+    bases = RATIOS.keys() if _INTERVAL_BEHIND.match(text, quantity.end) else COUNTED if quantity.shared else ()
+    for before in reversed(earlier):
+        if before.base in bases and not _SENTENCE.search(text, before.end, quantity.start):
+            return before
     return None
 
 

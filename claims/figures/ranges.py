@@ -46,9 +46,9 @@ _FROM = re.compile(
 #: Words before "from X to Y" that make it a change between two values, not a range.
 _CHANGE = re.compile(
     r"\b(?:r[io]se[ns]?|rising|f[ae]ll(?:s|en|ing)?|dr[oi]p(?:s|ped|ping)?|increas\w+|decreas\w+|declin\w+|reduc\w+|cut|cuts|cutting|"
-    r"grew|grow\w*|climb\w*|went|goes?|mov\w+|chang\w+|shift\w*|jump\w*|rais\w+|lower\w*|improv\w+|up|down|doubled|shrank|shrunk|"
+    r"grew|grow\w*|climb\w*|went|gone|goes?|mov\w+|chang\w+|shift\w*|jump\w*|rais\w+|lower\w*|improv\w+|up|down|doubled|shrank|shrunk|"
     r"slow\w*|eas\w+|soar\w*|surg\w+|plung\w+|slump\w*|narrow\w*|widen\w*|expand\w*|swung|swing|trim\w*|slipp\w*|gain\w*)\b"
-    r"[^.;!?\d]{0,40}$",
+    r"(?:[^.;!?]|\.(?=\d)){0,40}$",
     re.IGNORECASE,
 )
 _CHANGED_BY = re.compile(
@@ -129,6 +129,8 @@ def _joins(text: str, first: Amount, second: Amount, link: re.Match[str], openin
         return not _CHANGE.search(text, max(0, opening.start() - 48), opening.start())
     if word == "to" and not opening and _CHANGED_BY.search(text, max(0, first.start - 12), first.start):
         return second.value < 5 * first.value  # "fell 3p to 141p"
+    if word == "or" and first.number.spelled and not link["hung"]:  # "one or two", not "three or six hours"
+        return second.value <= first.value + 1 or second.value >= 10
     return bool(link["dash"]) or word in {"to", "or", "through"}
 
 

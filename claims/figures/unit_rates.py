@@ -32,7 +32,7 @@ _NOT_SUBSTANCE = (
 )
 _SUBSTANCE = re.compile(
     rf"(?:{GAP}of)?(?:{GAP}(?!(?:{_NOT_SUBSTANCE})\b)[a-z][a-z0-9-]*){{1,3}}?"
-    rf"(?={GAP}(?:(?:per|an?|each|every){GAP}(?:day|night|week|month|year)|per{GAP}[0-9a-z]+|daily|once{GAP}daily|nightly|weekly)\b)",
+    rf"(?={GAP}(?:(?:per|an?|each|every){GAP}(?:hour|day|night|week|month|year)|per{GAP}[0-9a-z]+|daily|once{GAP}daily|nightly|weekly)\b)",
     re.IGNORECASE,
 )
 #: "150 minutes of brisk walking a week".
@@ -41,6 +41,7 @@ _ACTIVITY = re.compile(
     r"|daily|weekly|nightly)\b)",
     re.IGNORECASE,
 )
+_EACH = re.compile(rf"{GAP}(?:per|an?|each|every){GAP}")
 #: What may follow a unit that has a denominator; anything else ends the phrase at once.
 _MORE = re.compile(
     rf"{GAP0}(?:/|(?:per|for|in|every|each|an?|once|daily|nightly|hourly|weekly|monthly|quarterly|yearly|annually)\b"
@@ -81,7 +82,7 @@ def read_rates(text: str, end: int, base: str) -> tuple[str, int]:
     ahead = text[end : end + 2]
     if ahead[:1] in _CLOSES or ahead in _SENTENCE_ENDS:
         return unit, end
-    if base in _POURED or base in TIMES or (base not in SHARES and text.startswith(" of ", end)):
+    if base in _POURED or base in TIMES or text.startswith(" of ", end):
         unit, end = _behind_substance(text, end, unit, base) or (unit, end)
     for _ in range(3):
         if not _goes_on(text, end):
@@ -99,7 +100,9 @@ def _behind_substance(text: str, end: int, unit: str, base: str) -> tuple[str, i
     """Append how often something is taken or done where its name stands between: "6 g of salt a day"."""
     if not _may_recur(text[end : end + 64]):
         return None
-    skip = _SUBSTANCE.match(text, end) if base in _POURED else _ACTIVITY.match(text, end)
+    skip = (_SUBSTANCE if base in _POURED else _ACTIVITY).match(text, end)
+    if skip and base in SHARES and not _EACH.match(text, skip.end()):  # "25 % of recommended daily intake"
+        return None
     return (_rate(text, skip.end(), unit) or _adverb(text, skip.end(), unit)) if skip else None
 
 
@@ -108,7 +111,7 @@ def _may_recur(ahead: str) -> bool:
     ahead = ahead.lower()
     return (
         "day" in ahead or "daily" in ahead or "per" in ahead or "week" in ahead or "night" in ahead
-        or "month" in ahead or "year" in ahead
+        or "month" in ahead or "year" in ahead or "hour" in ahead
     )  # fmt: skip
 
 
