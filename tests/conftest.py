@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 import socket
 from collections.abc import Generator, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.db import connection
@@ -13,6 +13,10 @@ from django.test import TransactionTestCase
 from hypothesis import settings as hypothesis_settings
 
 from claims.models.triggers import create_triggers, drop_triggers
+from tools import chromium
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # The machine decides how long an example takes, so no deadline; the same examples on every run, so that a
 # failure is one of the change at hand. `--hypothesis-profile=explore` looks for new ones.
@@ -41,6 +45,13 @@ def uses_database(item: pytest.Item) -> bool:
     """Tell whether the test is marked for the database or asks for one of its fixtures."""
     marked = item.get_closest_marker("django_db") is not None
     return marked or not DATABASE_FIXTURES.isdisjoint(getattr(item, "fixturenames", ()))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return one headless browser for the run: a worker cannot drive two at a time."""
+    with chromium.launched() as browser:
+        yield browser
 
 
 @pytest.hookimpl(wrapper=True)

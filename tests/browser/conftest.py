@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.watching import Watch
-from tools import chromium, demo_site
+from tools import demo_site
 from tools.demo_site import Site
 
 DESKTOP = {"width": 1280, "height": 900}
@@ -30,13 +30,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Return one headless browser for the run."""
-    with chromium.launched() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -10,7 +9,6 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from tests.translation.states import STATES
-from tools import chromium
 from tools.pages import KINDS
 
 #: Database: the pages are made once for all tests. Browser: this module drives one, without a server behind it.
@@ -26,12 +24,6 @@ WIDEST = """() => {
     const names = wide.map((element) => `${element.tagName}.${element.className}: ${element.textContent.slice(0, 60)}`);
     return [document.documentElement.scrollWidth, getComputedStyle(document.body).margin, names];
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium.launched() as browser:
-        yield browser
 
 
 def opened(browser: Browser, html: str) -> Page:
