@@ -57,10 +57,18 @@ def site(prepared_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 
 @pytest.fixture
-def own_site(prepared_site: Path, tmp_path: Path) -> Iterator[Site]:
-    """Return a site that only this test sees."""
+def opened() -> Iterator[ExitStack]:
+    """Close what the test opened in the browser."""
+    with ExitStack() as stack:
+        yield stack
+
+
+@pytest.fixture
+def own_site(prepared_site: Path, tmp_path: Path, opened: ExitStack) -> Iterator[Site]:
+    """Return a site that only this test sees; its pages are closed before it ends, or they would miss it."""
     with demo_site.served(prepared_site, tmp_path / "site") as site:
         yield site
+        opened.close()
         assert_log_is_clean(site)
 
 
@@ -76,25 +84,25 @@ def watch() -> Watch:
 
 
 @pytest.fixture
-def open_page(browser: Browser, watch: Watch, request: pytest.FixtureRequest) -> Iterator[OpenPage]:
+def open_page(browser: Browser, watch: Watch, opened: ExitStack, request: pytest.FixtureRequest) -> Iterator[OpenPage]:
     """Return a function that opens a page in a context of its own: a new person, no cookies.
 
     Its options are Playwright's for a context, e.g. ``open_page(base_url=own_site.address)``; without an address the
     page is on `site`. The test fails at its end if any of its pages had an error, broke the content security policy
     or asked another machine; what a test brings about on purpose, it takes out with ``watch.expect``.
     """
-    with ExitStack() as opened:
 
-        def open_one(**options: Any) -> Page:
-            if "base_url" not in options:
-                options["base_url"] = request.getfixturevalue("site").address
-            context = browser.new_context(**{"viewport": DESKTOP, **options})
-            opened.callback(context.close)
-            context.set_default_timeout(PATIENCE_MS)
-            watch.over(context)
-            return context.new_page()
+    def open_one(**options: Any) -> Page:
+        if "base_url" not in options:
+            options["base_url"] = request.getfixturevalue("site").address
+        context = browser.new_context(**{"viewport": DESKTOP, **options})
+        opened.callback(context.close)
+        context.set_default_timeout(PATIENCE_MS)
+        watch.over(context)
+        return context.new_page()
 
-        yield open_one
+    yield open_one
+    opened.close()
     assert watch.problems == []
 
 
