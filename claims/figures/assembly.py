@@ -11,7 +11,7 @@ from claims.figures.counted_nouns import counted_noun
 from claims.figures.exclusions import spread_end
 from claims.figures.numerals import GAP, GAP0
 from claims.figures.odds import read_odds, read_odds_of_things, score_end
-from claims.figures.pairs import read_pair
+from claims.figures.pairs import SCORES, read_pair
 from claims.figures.quantities import Amount, Quantity, next_amount, quantity_of, read_amount, unit_behind
 from claims.figures.quantity import Bound, Statistic
 from claims.figures.ranges import LINK, read_list, read_range, read_relation
@@ -96,7 +96,9 @@ def _related(text: str, amount: Amount) -> list[Quantity]:
         if "±" not in before and "/-" not in before:
             return []
     if end := score_end(text, amount.number):
-        return [replace(quantity_of(amount, None, end), shared=True)]
+        scored = read_noun(text, end)
+        unit = scored if scored and scored.base in SCORES else None
+        return [replace(quantity_of(amount, unit, end), shared=True)]
     if not amount.money and (share := read_odds(text, amount.number)):
         return [_shared(share)]
     return read_relation(text, amount)

@@ -18,7 +18,7 @@ from claims.figures.plausible import is_plausible
 from claims.figures.pounds import means_money
 from claims.figures.quantities import Quantity
 from claims.figures.quantity import Bound
-from claims.figures.unit_names import MEASURABLE, RATIOS, TIMES
+from claims.figures.unit_names import AMOUNTS, MEASURABLE, RATIOS, TIMES
 from claims.figures.unit_rates import read_rates
 
 _EXACTLY = Bound.EXACTLY
@@ -114,6 +114,9 @@ def _bounded(
     after = bound_after(text, quantity.end)
     if after is None and lead.last in _AGED_LAST and (older := _OLDER.match(text, quantity.end)):
         after = BoundPhrase(Bound.LESS_THAN if older[1] in _YOUNGER else Bound.AT_LEAST, older.end())
+    if after and quantity.base in AMOUNTS and quantity.unit == quantity.base:  # "3,200 IU or more daily"
+        quantity.unit, edge = read_rates(text, after.edge, quantity.unit)
+        after = after._replace(edge=edge)
     if before is None and after is None and quantity.bound is None:
         return quantity.start, quantity.end, limit_before(text, quantity.start, lead.last) or _EXACTLY
     start = before.edge if before else quantity.start

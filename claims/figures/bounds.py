@@ -101,6 +101,8 @@ _NONE = re.compile(
     r"(?:[.;!?:]\s{1,3}(?i:no|none|neither|nobody)|\b(?:and|but)\s{1,3}(?:no|none|neither))\s[^.,;:!?()]*$"
 )
 _WINDOW = 48
+#: How far back a clause can begin that denies a bound.
+_CLAUSE = 80
 
 
 class BoundPhrase(NamedTuple):
@@ -177,8 +179,8 @@ def turned_by_not(text: str, phrase: BoundPhrase) -> Bound | None:
     """Return the bound that a negated verb makes of a phrase: "do not take more than" is up to."""
     if phrase.bound not in _TURNED or lead_of(text, phrase.edge).last in PERSONS:
         return None
-    left = text[max(0, phrase.edge - _WINDOW) : phrase.edge]
-    if ("No" in left or " no" in left) and _NONE.search(f". {left}" if phrase.edge <= _WINDOW else left):
+    left = text[max(0, phrase.edge - _CLAUSE) : phrase.edge]
+    if ("No" in left or " no" in left) and _NONE.search(f". {left}" if phrase.edge <= _CLAUSE else left):
         return _TURNED[phrase.bound]
     left = left[-32:].lower()
     if "not" not in left and "n't" not in left and "never" not in left:

@@ -30,7 +30,7 @@ _SCORED = re.compile(
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(rf"{GAP}out{GAP}of{GAP}([0-9]{{1,3}})(?![0-9.,]?[0-9])")
-_ENDS = re.compile(rf"\s*(?:[.,;:)!?]|$|{GAP}(?:to|and|at|after|before|on|in|with|when|for|by|from)\b)")
+_ENDS = re.compile(rf"\s*(?:[.,;:)!?]|$|{GAP}(?:stars|points|to|and|at|after|before|on|in|with|when|for|by|from)\b)")
 _WORD = re.compile(rf"{GAP}([a-z]+)")
 
 

@@ -24,7 +24,7 @@ _PRESSURE = re.compile(rf"(?P<more>{_MORE}){GAP0}(?:mm{GAP0}Hg|mmhg)(?![A-Za-z])
 _OF_BLOOD = re.compile(rf"\b(?:blood{GAP}pressures?|BP)\b[^.;!?]*$", re.IGNORECASE)
 _SHARE = re.compile(rf"{GAP0}[(\[]{GAP0}(?P<share>[0-9]{{1,3}}(?:[.,·][0-9]+)?)\s?(?:%|per{GAP0}cent){GAP0}[)\]]")
 #: What a score is counted in.
-_SCORES = frozenset({"stars", "points"})
+SCORES = frozenset({"stars", "points"})
 _SCORED = (" stars", "-star")
 
 
@@ -41,7 +41,7 @@ def read_pair(text: str, start: int) -> list[Quantity]:
         return _two(pair, unit.unit, unit.end, None, unit.base)
     if first > second:
         return _pressure(text, pair)
-    if unit and beside and unit.base in _SCORES:
+    if unit and beside and unit.base in SCORES:
         return [Quantity(first, first, pair.start(), unit.end, unit.base, unit.base, shared=True)]
     if unit and (unit.unit != unit.base or unit.base in MEASURABLE or not (beside or unit.base in COUNTED)):
         unit = None

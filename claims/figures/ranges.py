@@ -47,7 +47,7 @@ _FROM = re.compile(
 _CHANGE = re.compile(
     r"\b(?:r[io]se[ns]?|rising|f[ae]ll(?:s|en|ing)?|dr[oi]p(?:s|ped|ping)?|increas\w+|decreas\w+|declin\w+|reduc\w+|cut|cuts|cutting|"
     r"grew|grow\w*|climb\w*|went|gone|goes?|mov\w+|chang\w+|shift\w*|jump\w*|rais\w+|lower\w*|improv\w+|up|down|doubled|shrank|shrunk|"
-    r"slow\w*|eas\w+|soar\w*|surg\w+|plung\w+|slump\w*|narrow\w*|widen\w*|expand\w*|swung|swing|trim\w*|slipp\w*|gain\w*)\b"
+    r"slow\w*|lift\w*|eas\w+|soar\w*|surg\w+|plung\w+|slump\w*|narrow\w*|widen\w*|expand\w*|swung|swing|trim\w*|slipp\w*|gain\w*)\b"
     r"(?:[^.;!?]|\.(?=\d)){0,40}$",
     re.IGNORECASE,
 )

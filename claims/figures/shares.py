@@ -52,7 +52,7 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _SHARE_LEFT = re.compile(
-    r"(?:\b(?:by|about|around|roughly|nearly|almost|than|least|over|under|to|approximately|only|just|some|up|in|another|"
+    r"(?:\b(?:by|about|around|roughly|nearly|almost|than|least|as|over|under|to|approximately|only|just|some|up|in|another|"
     r"first|second|last|top|bottom|one)|^|[(,;:])\s*$",
     re.IGNORECASE,
 )

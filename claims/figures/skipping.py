@@ -51,7 +51,7 @@ def is_joined(text: str, start: int, before: str) -> bool:
     if before.isalpha() or before in "#_@\\/":
         return True
     earlier = text[start - 2 : start - 1]
-    return (before == "-" and earlier.isalnum()) or (before in ".:," and earlier.isdigit())
+    return (before in "-*" and earlier.isalnum()) or (before in ".:," and earlier.isdigit())
 
 
 def _loose_interval_end(text: str, start: int) -> int:

@@ -143,6 +143,7 @@ DENOMINATORS = {
     "L": "l, litre, liter", "dL": "dl, decilitre, deciliter", "mL": "ml, millilitre, milliliter",
     "m": "metre, meter", "km": "kilometre, kilometer", "mile": "", "cm": "centimetre",
     "m²": "m2, square metre, square meter, sq m", "km²": "km2, square kilometre, square kilometer, sq km",
+    "cm²": "cm2, square centimetre, square centimeter", "cm³": "cm3, cubic centimetre, cubic centimeter",
     "m³": "m3, cubic metre, cubic meter", "s²": "s2", "hectare": "ha", "acre": "", "square mile": "",
     "square foot": "sq ft",
     "barrel": "", "gallon": "gal", "ounce": "oz", "share": "", "head": "", "person": "", "piece": "", "dose": "",
