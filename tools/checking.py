@@ -13,7 +13,7 @@ from tools import npm, system, virtualenv
 ROOT = virtualenv.ROOT
 CLOSING_LINES = ROOT / "var" / "test-closing-lines.txt"
 # rooms whose types are not checked without mercy: what Django's admin, models and views are made of has too few types
-LOOSE = ("claims/admin", "claims/models", "claims/views", "sources/admin")
+LOOSE = ("claims/admin", "claims/models", "sources/admin")
 # what a caller's shell may set for a site of its own, and what must not reach the checks
 SITE_VARIABLES = (
     *("ALLOWED_HOSTS", "DATABASE_URL", "DEBUG", "HSTS_SECONDS", "LOG_LEVEL", "SECRET_KEY", "SECRET_KEY_FALLBACKS"),

@@ -78,8 +78,8 @@ def _moment(value: str | date | datetime) -> date:
 
 
 @register.filter
-def number(value: int) -> str:
-    """Return a count as the site's language writes it, e.g. ``2,624``."""
+def number(value: float) -> str:
+    """Return a number as the site's language writes it, e.g. ``2,624``."""
     return number_text(value)
 
 

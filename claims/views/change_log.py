@@ -58,8 +58,9 @@ def _corrected(number: int) -> dict[int, list[str]]:
     """Return curators' notes on readers' reports that led to a version, by version; one query."""
     rows = Problem.objects.filter(claim__number=number, state=ProblemState.CORRECTED).order_by("answered_at", "id")
     notes: dict[int, list[str]] = {}
-    for version, note in rows.filter(answered_version__isnull=False).values_list("answered_version", "note"):
-        notes.setdefault(version, []).append(note)
+    for version, note in rows.values_list("answered_version", "note"):
+        if version is not None:
+            notes.setdefault(version, []).append(note)
     return notes
 
 

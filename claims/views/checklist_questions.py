@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import Any
 
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext, gettext_lazy
 
 from claims.grade.vocabulary import Kind
@@ -85,7 +84,7 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(whole)})\b", re.IGNORECASE)
 
 
-def _named(words: tuple[str, ...]) -> SafeString:
+def _named(words: tuple[str, ...]) -> str:
     # the words are looked for in texts of the record, so they are words of its language
     return record_text(", ".join(f"“{word}”" for word in words))
 

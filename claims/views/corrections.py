@@ -47,7 +47,8 @@ def corrections(request: HttpRequest) -> HttpResponse:
 def withdrawn_claims() -> list[dict[str, Any]]:
     """Return the newest withdrawals; one query."""
     rows = Withdrawal.objects.annotate(number=F("claim__number"))
-    return list(rows.values("number", "statement", "reason", "withdrawn_at", "last_version")[:WITHDRAWALS])
+    columns = rows.values("number", "statement", "reason", "withdrawn_at", "last_version")
+    return [dict(row) for row in columns[:WITHDRAWALS]]
 
 
 def corrected_reports() -> list[dict[str, Any]]:
@@ -67,7 +68,7 @@ def changed_claims(before_id: int | None) -> tuple[list[dict[str, Any]], int | N
         rows = rows.filter(id__lt=before_id)
     columns = rows.annotate(previous_text=Subquery(previous.values("document_text")[:1]))
     found = list(columns.values("id", "document_text", "previous_text", "change_note", "published_at")[: PAGE + 1])
-    return [_changed(row) for row in found[:PAGE]], found[PAGE - 1]["id"] if len(found) > PAGE else None
+    return [_changed(dict(row)) for row in found[:PAGE]], found[PAGE - 1]["id"] if len(found) > PAGE else None
 
 
 def _changed(row: dict[str, Any]) -> dict[str, Any]:

@@ -47,7 +47,7 @@ def evidence_rows(document: dict[str, Any], cited: Cited | None = None) -> list[
             {
                 **item,
                 "number": number,
-                "listed": bool(cited) and item["source"] in cited.listed,
+                "listed": cited is not None and item["source"] in cited.listed,
                 "short": source["short"],
                 "funding": source["funding"],
                 "standing": standings.get(item["source"], ""),

@@ -30,7 +30,7 @@ def former_claims(field: str, value: str) -> list[dict[str, Any]]:
         .order_by("claim__number")
         .values("publication__document_text", "is_public", "withdrawn_at", "reason")
     )
-    return [_claim(row) for row in rows[:MOST]]
+    return [_claim(dict(row)) for row in rows[:MOST]]
 
 
 def _claim(row: dict[str, Any]) -> dict[str, Any]:

@@ -26,7 +26,7 @@ def _rows(notices: QuerySet[Notice], most: int) -> list[dict[str, Any]]:
     listed = ListedSource.objects.filter(citekey=OuterRef("source__citekey"))
     known = notices.annotate(listed=Subquery(listed.values("document_text")[:1])).filter(listed__isnull=False)
     columns = known.order_by("-recorded_at", "-id").values("id", "kind", "date", "reason", "recorded_at", "listed")
-    return [_row(row) for row in columns[:most]]
+    return [_row(dict(row)) for row in columns[:most]]
 
 
 def _row(row: dict[str, Any]) -> dict[str, Any]:

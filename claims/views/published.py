@@ -58,7 +58,7 @@ def history_of(number: int) -> History:
         )
         .values("version", "published_at", "change_note", "is_current", "sha256", "withdrawn_because", "withdrawn_at")
     )
-    if not (versions := list(rows)):
+    if not (versions := [dict(row) for row in rows]):
         raise Http404(gettext("There is no claim C%(number)d.") % {"number": number})
     return History(number, versions)
 

@@ -41,7 +41,7 @@ def _latest(number: int) -> tuple[Document, dict[str, Any] | None]:
 
 
 @xframe_options_exempt
-@csp_replace({"frame-ancestors": ["*"]})  # type: ignore[untyped-decorator]
+@csp_replace({"frame-ancestors": ["*"]})
 @public_page
 def embed(request: HttpRequest, number: int) -> HttpResponse:
     """Show the panel alone, for a frame on another site: the current version, or that the claim was withdrawn."""

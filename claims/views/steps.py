@@ -66,7 +66,7 @@ def step_row(step: dict[str, Any], suggestion: dict[str, Any] | None) -> dict[st
         "moves": int(step["change"]) != 0,
         "suggested": suggested_text(suggestion),
         "suggested_because": suggestion["reason"] if suggestion else "",
-        "differs": bool(suggestion) and suggestion["suggested"] not in (None, suggestion["chosen"]),
+        "differs": suggestion is not None and suggestion["suggested"] not in (None, suggestion["chosen"]),
     }
 
 

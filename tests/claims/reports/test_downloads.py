@@ -75,7 +75,11 @@ def test_a_filtered_list_holds_what_the_list_shows(client: Client) -> None:
             "There is no choice of figures “maybe”; choose from: yes, no.\n",
         ),
         ("/claims/export.csv?table=all", 400, "There is no table “all”; choose from: figures, evidence, overrides.\n"),
-        ("/claims/C1/report.csv?table=all", 400, "There is no table “all”; choose from: figures, evidence, overrides.\n"),
+        (
+            "/claims/C1/report.csv?table=all",
+            400,
+            "There is no table “all”; choose from: figures, evidence, overrides.\n",
+        ),
     ],
 )
 def test_what_cannot_be_given_is_said_in_a_sentence(client: Client, address: str, status: int, said: str) -> None:
