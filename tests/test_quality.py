@@ -50,6 +50,38 @@ def test_what_lighthouse_says_is_shown_when_it_fails(monkeypatch: pytest.MonkeyP
         lighthouse.rated("http://127.0.0.1/", "phone")
 
 
+@pytest.mark.parametrize(
+    ("description", "says", "failures", "runs"),
+    [
+        ("rated at once", "", 0, 1),
+        ("asked to be run again", "No trace (NO_NAVSTART). Please run Lighthouse again.", 2, 3),
+        ("asked once too often", "No trace (NO_NAVSTART). Please run Lighthouse again.", 3, None),
+        ("another error", "The page is not there.", 1, None),
+    ],
+)
+def test_a_load_that_was_not_traced_is_repeated(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, description: str, says: str, failures: int, runs: int | None
+) -> None:
+    log = tmp_path / "log"
+    script = f"""
+        echo run >> {log}
+        if [ $(wc -l < {log}) -le {failures} ]; then echo "{says}"; exit 1; fi
+        for word; do case $word in --output-path=*) echo '{{"done": true}}' > "${{word#*=}}";; esac; done
+    """
+    monkeypatch.setattr(npm, "node", lambda: Path("/bin/sh"))
+    program = npm.modules("lighthouse") / lighthouse.PROGRAM
+    program.parent.mkdir(parents=True)
+    program.write_text(script, encoding="utf-8")
+    monkeypatch.setattr(chromium, "program", lambda: "/bin/false")
+
+    if runs:
+        assert lighthouse.rated("http://127.0.0.1/", "phone") == {"done": True}
+    else:
+        with pytest.raises(Problem, match=re.escape(says)):
+            lighthouse.rated("http://127.0.0.1/", "phone")
+    assert len(log.read_text(encoding="utf-8").split()) == (runs or min(failures, lighthouse.TRIES))
+
+
 def test_a_table_is_markdown() -> None:
     assert quality.table(("kind", "kB"), [["home", "12.0"]]) == "| kind | kB |\n| --- | --- |\n| home | 12.0 |"
 

@@ -16,6 +16,9 @@ CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 #: Lighthouse's own settings: a slowed-down phone is its default.
 DEVICES: dict[str, tuple[str, ...]] = {"phone": (), "desktop": ("--preset=desktop",)}
 PROGRAM = "lighthouse/cli/index.js"
+#: What it says when Chromium did not trace the load of a page, which happens now and then.
+AGAIN = "Please run Lighthouse again"
+TRIES = 3
 
 
 def scores(address: str, device: str) -> dict[str, int]:
@@ -35,7 +38,17 @@ def version() -> str:
 
 
 def rated(address: str, device: str) -> dict[str, Any]:
-    """Return Lighthouse's whole report of a page."""
+    """Return Lighthouse's whole report of a page; where it asks to be run again, it is, a few times."""
+    for left in reversed(range(TRIES)):
+        done, report = _tried(address, device)
+        if report is not None:
+            return report
+        if not left or AGAIN not in done.stdout:
+            break
+    raise Problem(f"{done.stdout.rstrip()}\nLighthouse did not rate {address} (exit {done.returncode}).")
+
+
+def _tried(address: str, device: str) -> tuple[subprocess.CompletedProcess[str], dict[str, Any] | None]:
     with tempfile.TemporaryDirectory(prefix="maglyc-lighthouse-") as folder:
         report = Path(folder) / "report.json"
         done = subprocess.run(
@@ -47,10 +60,8 @@ def rated(address: str, device: str) -> dict[str, Any]:
             text=True,
             check=False,
         )
-        if done.returncode or not report.is_file():
-            raise Problem(f"{done.stdout.rstrip()}\nLighthouse did not rate {address} (exit {done.returncode}).")
-        content: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
-        return content
+        written = done.returncode == 0 and report.is_file()
+        return done, json.loads(report.read_text(encoding="utf-8")) if written else None
 
 
 def command(address: str, device: str, report: Path) -> list[str]:
