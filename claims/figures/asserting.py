@@ -24,7 +24,8 @@ from claims.figures.unit_rates import read_rates
 _EXACTLY = Bound.EXACTLY
 #: How many figures back a number can take its unit from.
 _REMEMBERED = 4
-_AGED_LAST = frozenset({"aged", "ages"})
+#: "Aged 60 and over the curve fell": an age, whatever follows.
+_AGES = frozenset({"aged", "ages"})
 _OLDER = re.compile(rf"{GAP}(?:and|or){GAP}(over|above|older|under|younger)\b")
 _YOUNGER = frozenset({"under", "younger"})
 #: Words behind which a number can be an age or a ratio, whatever follows it.
@@ -40,6 +41,7 @@ _BETWEEN = re.compile(r"(?:\s+of\s+[a-z]+)?\s+")
 _POURED_OVER = re.compile(
     r"\b(?:pour|drizzle|sprinkle|spoon|scatter|ladle|grate|shave|crumble|squeeze)(?:d|ed|ing|s)?\s{1,3}$", re.IGNORECASE
 )
+#: "Over 75 years of age" is no time during which something happened.
 _OF_AGE = re.compile(r"\b(?:of\s{1,3}age|old)\b")
 _SPANS = frozenset({"innings", "games", "matches", "rounds", "seasons", "laps", "sessions", "visits", "meals"})
 
@@ -111,12 +113,7 @@ def _bounded(
     """Return the span with the words of the bound, and the bound."""
     if before and (before.edge < floor or (not named and _means_during(text, quantity, before, floor))):
         before = None
-    after = bound_after(text, quantity.end)
-    if after is None and lead.last in _AGED_LAST and (older := _OLDER.match(text, quantity.end)):
-        after = BoundPhrase(Bound.LESS_THAN if older[1] in _YOUNGER else Bound.AT_LEAST, older.end())
-    if after and quantity.base in AMOUNTS and quantity.unit == quantity.base:  # "3,200 IU or more daily"
-        quantity.unit, edge = read_rates(text, after.edge, quantity.unit)
-        after = after._replace(edge=edge)
+    after = _bound_behind(text, quantity, lead)
     if before is None and after is None and quantity.bound is None:
         return quantity.start, quantity.end, limit_before(text, quantity.start, lead.last) or _EXACTLY
     start = before.edge if before else quantity.start
@@ -132,12 +129,21 @@ def _bounded(
     return start, end, bound
 
 
+def _bound_behind(text: str, quantity: Quantity, lead: Lead) -> BoundPhrase | None:
+    """Return the bound behind a quantity, and add how often an amount is taken that stands behind the bound."""
+    after = bound_after(text, quantity.end)
+    if after is None and lead.last in _AGES and (older := _OLDER.match(text, quantity.end)):
+        return BoundPhrase(Bound.LESS_THAN if older[1] in _YOUNGER else Bound.AT_LEAST, older.end())
+    if after and quantity.base in AMOUNTS and quantity.unit == quantity.base:  # "3,200 IU or more daily"
+        quantity.unit, edge = read_rates(text, after.edge, quantity.unit)
+        after = after._replace(edge=edge)
+    return after
+
+
 def _means_during(text: str, quantity: Quantity, before: BoundPhrase, floor: int) -> bool:
     """Tell whether "over" means during and not more than: "over 12 weeks", "900 metres over 6.5 miles"."""
-    if (
-        before.words != "over" or text[before.edge : before.edge + 4].lower() != "over"
-    ):  # "just over" never means during
-        return False
+    if before.words != "over" or text[before.edge : before.edge + 4].lower() != "over":
+        return False  # "just over" never means during
     if _POURED_OVER.search(text, max(0, before.edge - 16), before.edge):
         return True
     if quantity.base in MEASURABLE and floor and _BETWEEN.fullmatch(text, floor, before.edge):

@@ -22,6 +22,7 @@ _PARALLEL = re.compile(
     rf"{GAP}(?P<place>in|for|among|with|at|on|after|before){GAP}[^.;:\d]{{2,40}}?,?{GAP}(?:and|versus|against|but|to)"
     rf"(?:{GAP}only|{GAP}just|{GAP}about)?{GAP}"
 )
+#: What stands behind a ratio that was named earlier: "0.98 (95% CI 0.76 to 1.27)".
 _INTERVAL_BEHIND = re.compile(
     rf"{GAP0}[(\[]{GAP0}(?:[0-9]{{2}}(?:\.[0-9])?{GAP0}%{GAP0})?(?:C(?:r)?I\b|confidence|credible)"
 )
@@ -54,7 +55,7 @@ def carried_unit(text: str, quantity: Quantity, earlier: Sequence[Quantity]) -> 
 
 def _further_back(text: str, quantity: Quantity, earlier: Sequence[Quantity]) -> Quantity | None:
     """Return the ratio of the same sentence for a number with an interval, and its group for a part of a group."""
-    bases = RATIOS.keys() if _INTERVAL_BEHIND.match(text, quantity.end) else COUNTED if quantity.shared else ()
+    bases = RATIOS if _INTERVAL_BEHIND.match(text, quantity.end) else COUNTED if quantity.shared else {}
     for before in reversed(earlier):
         if before.base in bases and not _SENTENCE.search(text, before.end, quantity.start):
             return before
@@ -67,11 +68,11 @@ def _shares(text: str, quantity: Quantity, before: Quantity, gap: str) -> bool:
         if not quantity.spelled and not before.shared and text[before.end - 1 : before.end].isdigit():
             return True
         return counted and gap.strip() == "to" and _CLOSED.match(text, quantity.end) is not None
-    if counted and ";" not in gap:
+    if counted and ";" not in gap:  # what some of those counted before were or did
         if them := _OF_THEM.match(text, quantity.end):
             return gap.count(".") <= (them["of"] is not None)
         if "." not in gap and _ACTED.match(text, quantity.end):
-            carried = before.end == before.number_end
-            return carried or _OF.search(text, max(0, before.start - 8), before.start) is not None
+            is_carried = before.end == before.number_end
+            return is_carried or _OF.search(text, max(0, before.start - 8), before.start) is not None
     parallel = _PARALLEL.fullmatch(gap) if before.unit and not quantity.spelled else None
     return parallel is not None and re.match(rf"{GAP}{parallel['place']}\b", text[quantity.end :][:12]) is not None
