@@ -85,6 +85,8 @@ def is_plausible(text: str, quantity: Quantity, lead: Lead, *, bounded: bool) ->
 def _spelled_counts(text: str, quantity: Quantity, lead: Lead, *, bounded: bool) -> bool:
     """A number word counts with a unit or a bound; "one study found" and "the two groups" only point."""
     left = lead.left
+    if names_scale(text, left, quantity.end):
+        return False
     if _NAME_GOES_ON.match(text, quantity.start) and _IN_NAME.search(left):
         return False
     if quantity.high == 1 and text[quantity.start] in "aA":  # "an hour" needs its bound

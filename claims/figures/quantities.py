@@ -41,7 +41,7 @@ _FIRST_DIGITS = frozenset({*"0123456789.", *VULGAR})
 _WORD_AHEAD = re.compile(r"(?:an?\s{1,3})?([a-z]+)", re.IGNORECASE)
 #: What the second number of a range or list may begin with: a figure, a sign, "minus" or a number word.
 NUMBER_AHEAD = (
-    rf"[-0-9.{''.join(VULGAR)}]|(?:US|AU?|CA?)?[$€£¥₹]|minus|(?:an?\s{{1,3}})?(?:{'|'.join(sorted(_NUMBER_WORDS))})"
+    rf"[-+0-9.{''.join(VULGAR)}]|(?:US|AU?|CA?)?[$€£¥₹]|minus|(?:an?\s{{1,3}})?(?:{'|'.join(sorted(_NUMBER_WORDS))})"
 )
 #: "52.6m phones": nobody gives a length to the decimetre before a plural.
 _MANY = re.compile(rf"m{GAP}[A-Za-z]{{3,}}s\b")
@@ -147,7 +147,7 @@ def next_amount(text: str, start: int) -> Amount | None:
     if text[start : start + 1] in _MONEY_OPENS and (sign := _SIGN_AHEAD.match(text, start)):
         money, start = UNITS[sign["sign"]], sign.end()
     minus = _MINUS_AHEAD.match(text, start) if text[start : start + 1] in _MINUS_OPENS else None
-    at = minus.end() if minus else start
+    at = minus.end() if minus else start + text.startswith("+", start)
     first = text[at : at + 1]
     number = read_digits(text, at, money=bool(money)) if first in _FIRST_DIGITS else _spelled(text, at)
     if number is None:

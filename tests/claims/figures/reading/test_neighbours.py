@@ -163,6 +163,8 @@ from tests.claims.figures.reading.labelled import Key, keys
             "All lived, and none of the trials followed participants for more than six months.",
             [(None, 6, "months", "up_to")],
         ),
+        ("a scale in words", "It fell 2 points on a ten-point scale.", [(2, 2, "points", "exactly")]),
+        ("a range with both signs", "Keep it between −5 °C and +10 °C.", [(-5, 10, "°C", "range")]),
         ("stars out of stars", "Users gave it 4/5 stars.", [(4, 4, "stars", "exactly")]),
         ("how often behind a weight", "Take 10 mg/kg magnesium oxide a day.", [(10, 10, "mg/kg/day", "exactly")]),
         ("a year takes no unit over", "The index rose to 5.2 and 2019 was over.", [(5.2, 5.2, "", "exactly")]),
