@@ -51,7 +51,8 @@ class FigureCheck:
 def check_figure(figure: Figure, findings: Sequence[Finding], *, attribution: str = "none") -> FigureCheck:
     """Return the verdict on a claimed figure from all findings of the claim's evidence.
 
-    Only findings recorded for the figure (``finding.figure == figure.key``) can decide; the others get a note.
+    Only findings recorded for the figure (``finding.figure == figure.key``) can decide; the others get a note. For a
+    figure without a key, as one read from a text, those are the findings that were recorded for no figure.
     ``attribution`` is what the article offers as its source ("none", "vague", "named-source"). The order of the
     findings does not matter. Raises ValueError where an end of the figure is not a finite number, or low > high.
     """
@@ -59,7 +60,7 @@ def check_figure(figure: Figure, findings: Sequence[Finding], *, attribution: st
     ordered = sorted(dict.fromkeys(findings), key=lambda finding: (finding.key, finding.what, finding.source))
     if _is_no_quantity(figure):
         return _not_checkable(figure, ordered)
-    recorded = [finding for finding in ordered if finding.figure and finding.figure == figure.key]
+    recorded = [finding for finding in ordered if (finding.figure or "") == figure.key]
     bearings = [bear(finding, figure) for finding in _with_notices_of_source(recorded, ordered)]
     decision = decide(figure, bearings, names_source=attribution == "named-source")
     counted, repeated = _count_clusters_once(decision)

@@ -17,9 +17,9 @@ def stated(amount: Amount) -> str:
         interval = f" ({interval_text(amount.ci_low, amount.ci_high)})"
     if amount.value is not None:
         value = float(f"{amount.value:.3g}") if amount.is_worked_out else amount.value
-        return f"{show(value)} {amount.unit}{interval}"
+        return f"{show(value)} {amount.unit}".rstrip() + interval
     ends = " to ".join(show(end) for end in (amount.low, amount.high) if end is not None)
-    return f"{ends} {amount.unit}{interval}"
+    return f"{ends} {amount.unit}".rstrip() + interval
 
 
 def given(finding: Finding) -> str:

@@ -8,6 +8,7 @@ import pytest
 
 from claims.figures.checking import FindingNote, check_figure
 from claims.figures.quantity import Arm, Bound, Direction, Figure, FigureVerdict, Finding, Statistic
+from claims.figures.reading import read_figures
 from tests.claims.figures.checking.building import DAILY_DOSE, LESS_SORE, claimed, dose, fall
 
 V = FigureVerdict
@@ -112,6 +113,18 @@ def test_every_finding_has_a_note() -> None:
         ("background", False), ("context", False), ("trial-fall", True),
     ]  # fmt: skip
     assert check.notes[1].reason == "was not recorded for this figure; it is context and confirms nothing."
+
+
+def test_a_figure_read_from_a_text_is_held_against_findings_recorded_for_none() -> None:
+    (figure,) = read_figures("It cuts soreness by up to 40 %.")
+    check = check_figure(figure, [fall(figure=None), fall(key="other", figure="sleep")])
+    assert (check.verdict, check.rests_on) == (V.CONFIRMED, ("trial-fall",))
+    assert [note.counted for note in check.notes] == [False, True]
+
+
+def test_a_number_without_a_unit_is_told_without_a_gap() -> None:
+    check = check_figure(LESS_SORE, [Finding(key="bare", figure=LESS_SORE.key, what="Pages", low=5, high=20, unit="")])
+    assert check.notes[0].reason.startswith("gives 5 to 20 without saying what kind of quantity it is")
 
 
 def test_a_negative_claim_is_a_fall() -> None:
