@@ -20,9 +20,8 @@ _BEGINNING = re.compile(
 )
 _SPELLED = "|".join(sorted({*ONES, *TENS, *SCALES}, key=len, reverse=True))
 _WORD = re.compile(
-    rf"(?:{_SPELLED}|half|thirds?|quarters?|once|twice|thrice|f(?:our|if)ths?|(?:six|seven|eigh|nin|ten)ths?|twentieths?"
-    r"|hundredths?|(?:doubl|tripl|trebl|quadrupl|quintupl)(?:ed|ing|es?|y)|halv(?:ed|ing|es)|an? [a-z]+"
-    r"|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|hundred|thousand)fold)(?![a-z])"
+    rf"(?:(?:{_SPELLED})(?:fold)?|half|thirds?|quarters?|once|twice|thrice|f(?:our|if)ths?|(?:six|seven|eigh|nin|ten)ths?|twentieths?"
+    r"|hundredths?|(?:doubl|tripl|trebl|quadrupl|quintupl)(?:ed|ing|es?|y)|halv(?:ed|ing|es)|an? [a-z]+)(?![a-z])"
 )
 _ARTICLE = re.compile(r"(?<![A-Za-z'-])an?\s{1,3}(?<!\n\n)$", re.IGNORECASE)
 _PARTS = "half third quarter fourth fifth sixth seventh eighth ninth tenth twentieth hundredth"

@@ -154,6 +154,5 @@ def _counted(text: str, amount: Amount) -> Quantity:
         unit = things._replace(end=amount.end) if things else None
     if unit is None and (group := _OF_GROUP.match(text, amount.end)):
         members = read_unit(text, group.end())
-        counted = members and members.unit == members.base and members.base not in MEASURABLE
-        unit = members._replace(end=amount.end) if members and counted else None
+        unit = members._replace(end=amount.end) if members and members.base not in MEASURABLE else None
     return quantity_of(amount, unit, begin, after.bound if after else None)

@@ -25,7 +25,6 @@ _OF_BLOOD = re.compile(rf"\b(?:blood{GAP}pressures?|BP)\b[^.;!?]*$", re.IGNORECA
 _SHARE = re.compile(rf"{GAP0}[(\[]{GAP0}(?P<share>[0-9]{{1,3}}(?:[.,·][0-9]+)?)\s?(?:%|per{GAP0}cent){GAP0}[)\]]")
 #: What a score is counted in.
 SCORES = frozenset({"stars", "points"})
-_SCORED = (" stars", "-star")
 
 
 def read_pair(text: str, start: int) -> list[Quantity]:
@@ -36,7 +35,7 @@ def read_pair(text: str, start: int) -> list[Quantity]:
     first, second = float(pair[1]), float(pair[2])
     end = group_end(text, first, second, pair.end())
     beside = end == pair.end()
-    unit = read_unit(text, end, noun=second >= 10 or text.startswith(_SCORED, end))
+    unit = read_unit(text, end, noun=second >= 10 or text.startswith(" stars", end))
     if unit and beside and unit.base in AMOUNTS and (first > second or gcd(int(first), int(second)) > 1):
         return _two(pair, unit.unit, unit.end, None, unit.base)
     if first > second:

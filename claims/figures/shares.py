@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from claims.figures.numerals import GAP, SCALES
+from claims.figures.numerals import GAP, ONES, SCALES, TENS
 from claims.figures.quantity import Direction
 from claims.figures.unit_names import COUNTED, MEASURABLE, UNITS
 from claims.figures.unit_phrases import read_unit
@@ -61,16 +61,12 @@ _HYPHENATED = re.compile("-[A-Za-z]")
 #: Words before a bare "half" that make it one of two parts, not an amount.
 _NOT_A_SHARE_WORDS = "first second other better latter each early late top bottom upper lower back front"
 _NOT_A_SHARE = frozenset(_NOT_A_SHARE_WORDS.split())
-_MULTIPLE = {
-    "doubl": 2.0, "twofold": 2.0, "tripl": 3.0, "trebl": 3.0, "threefold": 3.0, "quadrupl": 4.0, "fourfold": 4.0,
-    "quintupl": 5.0, "fivefold": 5.0, "sixfold": 6.0, "sevenfold": 7.0, "eightfold": 8.0, "ninefold": 9.0,
-    "tenfold": 10.0, "hundredfold": 100.0, "thousandfold": 1000.0, "twelvefold": 12.0,
-    "fifteenfold": 15.0, "twentyfold": 20.0, "thirtyfold": 30.0, "fortyfold": 40.0, "fiftyfold": 50.0,
-}  # fmt: skip
+_STEMS = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0}
+_MULTIPLE = _STEMS | {f"{word}fold": value for word, value in (ONES | TENS | SCALES).items() if value > 1}
 _MULTIPLE_WORD = re.compile(
     rf"(?P<stem>doubl|tripl|trebl|quadrupl|quintupl)(?:ed|ing|es(?!{GAP}(?:match|title|final|partner|champion|team|event|tennis|tour|crown|draw|specialist|player|win|pair))"
     rf"|[ey](?={GAP}(?:the|that|those|what|its|their|his|her|our|your|as|in{GAP}(?:size|number|price|value))\b))(?![\w-])"
-    r"|(?P<fold>(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|hundred|thousand)fold)\b",
+    rf"|(?P<fold>{'|'.join(sorted(_MULTIPLE.keys() - _STEMS.keys()))})\b",
     re.IGNORECASE,
 )
 _HALVED = re.compile(r"halv(?:ed|ing|es)\b", re.IGNORECASE)

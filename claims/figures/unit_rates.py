@@ -82,7 +82,7 @@ def read_rates(text: str, end: int, base: str) -> tuple[str, int]:
     ahead = text[end : end + 2]
     if ahead[:1] in _CLOSES or ahead in _SENTENCE_ENDS:
         return unit, end
-    if base in _POURED or base in TIMES or text.startswith(" of ", end):
+    if base in _POURED or base in TIMES or (base and text.startswith(" of ", end)):
         unit, end = _behind_substance(text, end, unit, base) or (unit, end)
     for _ in range(3):
         if not _goes_on(text, end):

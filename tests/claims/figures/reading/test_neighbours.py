@@ -165,6 +165,8 @@ from tests.claims.figures.reading.labelled import Key, keys
         ),
         ("a scale in words", "It fell 2 points on a ten-point scale.", [(2, 2, "points", "exactly")]),
         ("a range with both signs", "Keep it between −5 °C and +10 °C.", [(-5, 10, "°C", "range")]),
+        ("any number word may be a fold", "It grew eighteenfold.", [(18, 18, "fold", "exactly")]),
+        ("some of them in a time", "He ate 30 of those plums per day.", [(30, 30, "plums/day", "exactly")]),
         ("stars out of stars", "Users gave it 4/5 stars.", [(4, 4, "stars", "exactly")]),
         ("how often behind a weight", "Take 10 mg/kg magnesium oxide a day.", [(10, 10, "mg/kg/day", "exactly")]),
         ("a year takes no unit over", "The index rose to 5.2 and 2019 was over.", [(5.2, 5.2, "", "exactly")]),
